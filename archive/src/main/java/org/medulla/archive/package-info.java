@@ -1,0 +1,4 @@
+@NullMarked
+package org.medulla.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medulla.cli;
+
+import org.jspecify.annotations.NullMarked;

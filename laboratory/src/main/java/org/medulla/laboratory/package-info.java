@@ -1,0 +1,4 @@
+@NullMarked
+package org.medulla.laboratory;
+
+import org.jspecify.annotations.NullMarked;

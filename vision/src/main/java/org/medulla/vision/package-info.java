@@ -1,0 +1,4 @@
+@NullMarked
+package org.medulla.vision;
+
+import org.jspecify.annotations.NullMarked;
