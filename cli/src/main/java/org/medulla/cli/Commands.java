@@ -1,0 +1,50 @@
+package org.medulla.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.medulla.cli.console.Console;
+import picocli.CommandLine;
+
+/** The list of commands. Only those that the words on the command line name are loaded, unless the list itself is asked for. */
+public final class Commands {
+    private static final Map<String, Supplier<Object>> BY_NAME = byName();
+
+    private Commands() {}
+
+    private static Map<String, Supplier<Object>> byName() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("rehearse", RehearseCommand::new);
+        return commands;
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return its exit code: 0 all well, 1 failure, 2 wrong usage, 3 done but some inputs were unreadable
+     */
+    public static int run(List<String> words, Console console, Map<String, String> environment) {
+        Medulla medulla = new Medulla(console, environment);
+        CommandLine line = new CommandLine(medulla)
+                .setOut(console.resultWriter())
+                .setErr(console.speechWriter())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false);
+        boolean named = words.stream().anyMatch(BY_NAME::containsKey);
+        BY_NAME.forEach((name, command) -> {
+            if (!named || words.contains(name)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+        Failures failures = new Failures(medulla);
+        line.setParameterExceptionHandler(failures::wrongUsage);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failures.failure(failure));
+        try {
+            int code = line.execute(words.toArray(String[]::new));
+            return console.finishResults() ? code : CommandLine.ExitCode.SOFTWARE;
+        } catch (OutOfMemoryError | LinkageError e) {
+            return failures.failure(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.medulla.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.medulla.cli.console.Console;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program itself: the options that every command takes, and where its home is. */
+@Command(
+        name = "medulla",
+        description = "Bone-marrow cytomorphology: an image database, a neural network and a differential count.",
+        versionProvider = Medulla.VersionLine.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        usageHelpAutoWidth = true,
+        subcommands = CommandLine.HelpCommand.class,
+        footerHeading = "%n",
+        footer = {
+            "Try 'medulla demo' first; 'medulla help COMMAND' says more about one command.",
+            "Exit codes: 0 all well, 1 failure, 2 wrong usage, 3 done but some inputs were unreadable.",
+            "For Research Use Only. Not for use in diagnostic procedures."
+        })
+public final class Medulla implements Runnable {
+    private final Console console;
+    private final Map<String, String> environment;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where the database and the models are. Default: $MEDULLA_HOME, or ~/.medulla.")
+    private Optional<Path> home = Optional.empty();
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
+    private boolean debug;
+
+    Medulla(Console console, Map<String, String> environment) {
+        this.console = console;
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    /** The streams to write to. */
+    public Console console() {
+        return console;
+    }
+
+    /** Whether stack traces are wanted. */
+    public boolean isDebug() {
+        return debug;
+    }
+
+    /** The folder with the database: {@code --home}, else MEDULLA_HOME, else .medulla in the person's home folder. */
+    public Path home() {
+        return home.orElseGet(() -> {
+                    String named = environment.getOrDefault("MEDULLA_HOME", "");
+                    return named.isBlank() ? Path.of(System.getProperty("user.home"), ".medulla") : Path.of(named);
+                })
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** Whether the person chose the home rather than taking the usual one. */
+    public boolean isHomeChosen() {
+        return home.isPresent();
+    }
+
+    /** What --version prints. */
+    static final class VersionLine implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Version.current().line()};
+        }
+    }
+}
