@@ -65,7 +65,7 @@ build() {
             module=$(sed -n 's/^\[INFO\] Building Medulla \([a-z]*\) .*\(\[.*\]\)$/\1 \2/p' "$build_log" | tail -n 1)
             printf '\r\033[KBuilding Medulla %s (%s s)' "$module" $(($(date +%s) - started)) >&2
         fi
-        sleep 1
+        sleep 0.2 2>/dev/null || sleep 1
     done
     status=0
     wait $builder || status=$?

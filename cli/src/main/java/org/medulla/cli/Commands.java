@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.medulla.cli.command.Medulla;
 import org.medulla.cli.console.Console;
 import picocli.CommandLine;
 

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
+import org.medulla.cli.command.Medulla;
 import org.medulla.cli.console.Console;
 import org.medulla.cytology.job.CancelledException;
 import org.medulla.cytology.job.MedullaException;

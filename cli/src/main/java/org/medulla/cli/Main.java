@@ -1,6 +1,7 @@
 package org.medulla.cli;
 
 import java.util.List;
+import org.medulla.cli.command.Version;
 import org.medulla.cli.console.Console;
 import org.medulla.cli.console.Interruption;
 

@@ -2,6 +2,7 @@ package org.medulla.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.medulla.cli.command.Medulla;
 import org.medulla.cli.console.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;

@@ -1,3 +1,7 @@
+/**
+ * The use cases that join the archive and vision: one package each, from intake to the differential count. Read {@link
+ * org.medulla.laboratory.intake} first; nothing here knows a terminal or HTTP.
+ */
 @NullMarked
 package org.medulla.laboratory;
 

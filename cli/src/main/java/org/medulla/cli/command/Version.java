@@ -1,4 +1,4 @@
-package org.medulla.cli;
+package org.medulla.cli.command;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ public record Version(String number, String commit) {
     /** The version that is running. */
     public static Version current() {
         Properties properties = new Properties();
-        try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+        try (InputStream in = Version.class.getResourceAsStream("/org/medulla/cli/version.properties")) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -35,7 +35,8 @@ public record Version(String number, String commit) {
         return commit.isEmpty() ? number : number + " (" + commit + ")";
     }
 
-    static boolean isAskedFor(List<String> words) {
+    /** Whether the command line asks for the version and nothing else. */
+    public static boolean isAskedFor(List<String> words) {
         return words.size() == 1
                 && (words.getFirst().equals("--version") || words.getFirst().equals("-V"));
     }

@@ -1,4 +1,4 @@
-package org.medulla.cli;
+package org.medulla.cli.command;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,7 +44,8 @@ public final class Medulla implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean debug;
 
-    Medulla(Console console, Map<String, String> environment) {
+    /** The program in its surroundings. */
+    public Medulla(Console console, Map<String, String> environment) {
         this.console = console;
         this.environment = Map.copyOf(environment);
     }
