@@ -36,8 +36,8 @@ abstract class Command implements Callable<Integer> {
         return medulla().home();
     }
 
-    final void say(String format, Object... values) {
-        console().say(values.length == 0 ? format : String.format(java.util.Locale.ROOT, format, values));
+    final void say(String line) {
+        console().say(line);
     }
 
     /** An error in the words on the command line, for exit code 2. */
