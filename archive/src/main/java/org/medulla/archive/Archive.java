@@ -1,0 +1,78 @@
+package org.medulla.archive;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.medulla.archive.audit.Audit;
+import org.medulla.archive.blob.Blobs;
+import org.medulla.archive.database.Database;
+import org.medulla.archive.intake.ImportPlan;
+import org.medulla.archive.intake.Imports;
+import org.medulla.archive.intake.Intake;
+import org.medulla.cytology.job.MedullaException;
+
+/**
+ * The database of cell images in a home: {@code medulla.sqlite} for facts, {@code blobs/} for bytes. Several processes may
+ * have it open; reading is never blocked, writing is one at a time. Safe for use by many threads.
+ */
+public final class Archive implements AutoCloseable {
+    private final Path home;
+    private final InstantSource clock;
+    private final Database database;
+    private final Blobs blobs;
+
+    private Archive(Path home, InstantSource clock) {
+        this.home = home;
+        this.clock = clock;
+        this.database = Database.open(home);
+        this.blobs = new Blobs(home.resolve("blobs"));
+    }
+
+    /** Opens the archive in a home, with the time of the system. */
+    public static Archive open(Path home) {
+        return open(home, InstantSource.system());
+    }
+
+    /**
+     * Opens the archive in a home, which is made when it is not there.
+     *
+     * @param clock what tells the time of each fact
+     * @throws MedullaException USER when a newer Medulla wrote the home, DATA when it is damaged, RESOURCES when the disk refuses
+     */
+    public static Archive open(Path home, InstantSource clock) {
+        return new Archive(home.toAbsolutePath().normalize(), clock);
+    }
+
+    /** The folder it lives in, absolute. */
+    public Path home() {
+        return home;
+    }
+
+    /** The bytes of images, models and manifests. */
+    public Blobs blobs() {
+        return blobs;
+    }
+
+    /**
+     * Begins an import, or resumes the unfinished one with the same plan.
+     *
+     * @throws MedullaException USER while another import runs on the home
+     */
+    public Intake intake(ImportPlan plan) {
+        return Intake.open(plan, database, blobs, clock);
+    }
+
+    /** What past imports brought. */
+    public Imports imports() {
+        return new Imports(database);
+    }
+
+    /** The log of everything that was written. */
+    public Audit audit() {
+        return new Audit(database);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The bytes of images, models and manifests, named by their SHA-256 and written so that a kill at any moment leaves no half
+ * file visible. Read {@link org.medulla.archive.blob.Blobs} first.
+ */
+@NullMarked
+package org.medulla.archive.blob;
+
+import org.jspecify.annotations.NullMarked;

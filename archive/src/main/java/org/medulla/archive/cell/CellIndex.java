@@ -1,0 +1,104 @@
+package org.medulla.archive.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.medulla.archive.database.Sql;
+
+/**
+ * The tables that answer questions fast, {@code cell_index} and {@code class_count}. They follow from the facts and are changed
+ * in the same transaction.
+ */
+public final class CellIndex {
+    private static final String INSERT = Sql.of(CellIndex.class, "index-insert");
+    private static final String COUNT = Sql.of(CellIndex.class, "index-count");
+    private static final String CONTRADICTED = Sql.of(CellIndex.class, "index-contradicted");
+    private static final String RECLASSIFY = Sql.of(CellIndex.class, "index-reclassify");
+
+    private final Handle handle;
+    private final List<Entry> added = new ArrayList<>();
+    private final List<Long> contradicted = new ArrayList<>();
+    private final Map<Group, Long> counts = new TreeMap<>();
+
+    /** Collects changes inside a write transaction. */
+    public CellIndex(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Notes a new cell. */
+    public void add(long cellId, String classCode, String source, String fileName, CellDetails details) {
+        added.add(new Entry(cellId, classCode, source, fileName, details));
+        counts.merge(new Group(source, classCode), 1L, Long::sum);
+    }
+
+    /** Notes that a cell's image was filed under another class too. */
+    public void contradicted(long cellId) {
+        contradicted.add(cellId);
+    }
+
+    /** Gives a cell another current class at once. */
+    public void reclassify(long cellId, String source, String oldClass, String newClass) {
+        handle.createUpdate(RECLASSIFY)
+                .bind("cell_id", cellId)
+                .bind("class_code", newClass)
+                .execute();
+        counts.merge(new Group(source, oldClass), -1L, Long::sum);
+        counts.merge(new Group(source, newClass), 1L, Long::sum);
+    }
+
+    /** Writes what was noted. */
+    public void write() {
+        writeAdded();
+        writeContradicted();
+        writeCounts();
+    }
+
+    private void writeAdded() {
+        try (PreparedBatch batch = handle.prepareBatch(INSERT)) {
+            for (Entry entry : added) {
+                batch.bind(0, entry.cellId)
+                        .bind(1, entry.classCode)
+                        .bind(2, entry.source)
+                        .bind(3, entry.fileName)
+                        .bind(4, orNull(entry.details.patient()))
+                        .bind(5, orNull(entry.details.smear()))
+                        .bind(6, orNull(entry.details.diagnosis()))
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    private void writeContradicted() {
+        for (long cellId : contradicted) {
+            handle.createUpdate(CONTRADICTED).bind("cell_id", cellId).execute();
+        }
+    }
+
+    private void writeCounts() {
+        counts.forEach((group, change) -> handle.createUpdate(COUNT)
+                .bind("source", group.source)
+                .bind("class_code", group.classCode)
+                .bind("cells", change)
+                .execute());
+    }
+
+    private static @Nullable String orNull(Optional<String> value) {
+        return value.orElse(null);
+    }
+
+    private record Entry(long cellId, String classCode, String source, String fileName, CellDetails details) {}
+
+    private record Group(String source, String classCode) implements Comparable<Group> {
+        @Override
+        public int compareTo(Group other) {
+            int bySource = source.compareTo(other.source);
+            return bySource != 0 ? bySource : classCode.compareTo(other.classCode);
+        }
+    }
+}

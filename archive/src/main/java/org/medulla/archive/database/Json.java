@@ -1,0 +1,28 @@
+package org.medulla.archive.database;
+
+import java.util.Collection;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The little JSON that stands in database columns. */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private Json() {}
+
+    /** A list as JSON. */
+    public static String write(Collection<?> values) {
+        return MAPPER.writeValueAsString(values);
+    }
+
+    /** A map as JSON, in the map's order. */
+    public static String write(Map<String, ?> values) {
+        return MAPPER.writeValueAsString(values);
+    }
+
+    /** A map of texts from JSON. */
+    public static Map<String, String> readTexts(String json) {
+        return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
+    }
+}

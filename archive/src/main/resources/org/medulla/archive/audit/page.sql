@@ -1,0 +1,1 @@
+select * from audit where id > :id order by id limit :limit

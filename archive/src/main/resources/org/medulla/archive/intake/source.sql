@@ -1,0 +1,1 @@
+select source from import where id = :import_id
