@@ -38,6 +38,9 @@ public final class ImageDecoder {
             FileHeader header = FileHeader.read(file);
             check(header, limits);
             RgbImage stored = decode(file, header);
+            if (header.format() == ImageFormat.JPEG) {
+                GarbledJpeg.refuse(JpegHeader.read(new ByteReader(file)), stored);
+            }
             return new Decoded.Image(header.orientation().apply(stored), header.format(), header.micronsPerPixel());
         } catch (RefusedFileException e) {
             return e.toRejected();

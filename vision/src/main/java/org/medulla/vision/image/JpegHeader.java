@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param components 1 grey, 3 colour, 4 with black
  * @param unitWidth width of a minimum coded unit in pixels: 8 times the largest horizontal sampling factor
  * @param unitHeight height of a minimum coded unit
+ * @param coarseness grey levels that one step of the coarsest quantiser of block means stands for
  * @param adobeTransform colour transform of the Adobe segment; -1 where there is none
  * @param orientation from EXIF
  */
@@ -19,6 +20,7 @@ record JpegHeader(
         int components,
         int unitWidth,
         int unitHeight,
+        double coarseness,
         int adobeTransform,
         Orientation orientation) {
 
@@ -27,6 +29,7 @@ record JpegHeader(
 
     static JpegHeader read(ByteReader bytes) throws RefusedFileException {
         JpegHeader frame = null;
+        double coarseness = 0;
         int adobeTransform = -1;
         Orientation orientation = Orientation.UPRIGHT;
         int at = 2;
@@ -59,11 +62,14 @@ record JpegHeader(
                         frame.components,
                         frame.unitWidth,
                         frame.unitHeight,
+                        coarseness,
                         adobeTransform,
                         orientation);
             }
             if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
                 frame = frame(bytes, marker, data);
+            } else if (marker == 0xdb) {
+                coarseness = Math.max(coarseness, coarseness(bytes, data, at + 2 + length));
             } else if (marker == 0xee && length >= 14 && ascii(bytes, data, "Adobe")) {
                 adobeTransform = bytes.u8(data + 11);
             } else if (marker == 0xe1 && length >= 16 && ascii(bytes, data, "Exif")) {
@@ -94,7 +100,19 @@ record JpegHeader(
             across = 1;
             down = 1;
         }
-        return new JpegHeader(width, height, components, 8 * across, 8 * down, -1, Orientation.UPRIGHT);
+        return new JpegHeader(width, height, components, 8 * across, 8 * down, 0, -1, Orientation.UPRIGHT);
+    }
+
+    /** The largest first entry of the quantiser tables in a segment; a block's mean is an eighth of its first coefficient. */
+    private static double coarseness(ByteReader bytes, int data, int end) throws RefusedFileException {
+        int largest = 0;
+        int table = data;
+        while (table < end) {
+            boolean wide = bytes.u8(table) >> 4 != 0;
+            largest = Math.max(largest, wide ? bytes.u16(table + 1L, false) : bytes.u8(table + 1L));
+            table += wide ? 129 : 65;
+        }
+        return largest / 8.0;
     }
 
     private static boolean ascii(ByteReader bytes, int at, String text) throws RefusedFileException {

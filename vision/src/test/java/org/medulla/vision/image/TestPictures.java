@@ -3,6 +3,9 @@ package org.medulla.vision.image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 
@@ -30,6 +33,15 @@ final class TestPictures {
             rgb[i] = (byte) Math.clamp(Math.round(128 + 45 * sum), 0, 255);
         }
         return RgbImage.of(width, height, rgb);
+    }
+
+    /** The folder of real images beside the project, where there is one. */
+    static Optional<Path> realImages() {
+        String stated = System.getenv("MEDULLA_TEST_DATA");
+        Path folder = stated != null
+                ? Path.of(stated)
+                : Path.of(System.getProperty("medulla.root", "."), "..", "shared", "data");
+        return Files.isDirectory(folder.resolve("marrow-original")) ? Optional.of(folder) : Optional.empty();
     }
 
     static int largestDifference(RgbImage one, RgbImage other) {
