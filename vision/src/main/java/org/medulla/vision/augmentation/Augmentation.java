@@ -1,0 +1,43 @@
+package org.medulla.vision.augmentation;
+
+/**
+ * How far a training picture may be changed. The colour changes act on optical density, in which stains add up (Ruifrok AC,
+ * Johnston DA, Anal Quant Cytol Histol 2001;23:291-299).
+ *
+ * @param turned whether it is mirrored and turned by any angle
+ * @param scaleRange the factor by which it is enlarged or shrunk at most, 1 for none: 1.3 means from 1/1.3 to 1.3
+ * @param shiftShare how far the centre moves along each axis at most, as a share of the field
+ * @param stainStrength how much stain and light vary; 0 for none, 1 as between laboratories
+ * @param blurShare the share of pictures that are blurred slightly
+ */
+public record Augmentation(
+        boolean turned, double scaleRange, double shiftShare, double stainStrength, double blurShare) {
+    public Augmentation {
+        if (scaleRange < 1 || shiftShare < 0 || stainStrength < 0) {
+            throw new IllegalArgumentException("An augmentation has a scale range from 1 and no negative strengths");
+        }
+        if (!(blurShare >= 0 && blurShare <= 1)) {
+            throw new IllegalArgumentException("A share lies between 0 and 1, unlike " + blurShare);
+        }
+    }
+
+    /** What served best on marrow cells: every turn, moderate changes of scale and stain. */
+    public static Augmentation standard() {
+        return new Augmentation(true, 1.25, 0.04, 0.5, 0.1);
+    }
+
+    /** How far from the centre pixels of the field may come from, as a multiple of half its side. */
+    double reach() {
+        return scaleRange * (turned ? Math.sqrt(2) : 1) + 2 * shiftShare;
+    }
+
+    /** No change at all. */
+    public static Augmentation none() {
+        return new Augmentation(false, 1, 0, 0, 0);
+    }
+
+    /** The same with another strength of the changes of stain and light. */
+    public Augmentation withStainStrength(double strength) {
+        return new Augmentation(turned, scaleRange, shiftShare, strength, blurShare);
+    }
+}

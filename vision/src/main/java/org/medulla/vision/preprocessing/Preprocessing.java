@@ -1,0 +1,113 @@
+package org.medulla.vision.preprocessing;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.medulla.vision.image.RgbImage;
+import org.medulla.vision.network.Architecture;
+
+/**
+ * How a cell's picture becomes the input of a network: a centred square field is cut out, brought to {@code size} pixels and
+ * normalised by channel.
+ *
+ * @param size pixels on each side of the input
+ * @param cropShare the side of the field as a share of the shorter side of the picture, where the scale is unknown
+ * @param targetMicronsPerPixel the scale of the input; where the picture's own scale is known too, it alone sets the field
+ * @param mean what is taken off red, green and blue, each on a scale of 0 to 1
+ * @param deviation what the difference is divided by
+ * @param views how many of the eight flips and quarter turns are averaged when a cell is classified: 1 or 8
+ */
+public record Preprocessing(
+        int size,
+        double cropShare,
+        OptionalDouble targetMicronsPerPixel,
+        List<Double> mean,
+        List<Double> deviation,
+        int views) {
+    /** The flips and quarter turns of a square. */
+    public static final int ALL_VIEWS = 8;
+
+    private static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
+    private static final List<Double> IMAGENET_DEVIATION = List.of(0.229, 0.224, 0.225);
+    private static final List<Double> HALF = List.of(0.5, 0.5, 0.5);
+
+    public Preprocessing {
+        mean = List.copyOf(mean);
+        deviation = List.copyOf(deviation);
+        if (size < 16 || size > 1024) {
+            throw new IllegalArgumentException("The input is 16 to 1024 pixels wide, not " + size);
+        }
+        if (!(cropShare > 0 && cropShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "The field is a share of the picture above 0 and up to 1, not " + cropShare);
+        }
+        if (mean.size() != 3 || deviation.size() != 3 || deviation.stream().anyMatch(d -> !(d > 0))) {
+            throw new IllegalArgumentException("Mean and deviation have three values, and a deviation is above zero");
+        }
+        if (views != 1 && views != ALL_VIEWS) {
+            throw new IllegalArgumentException("There are 1 or 8 views, not " + views);
+        }
+    }
+
+    /** What suits an architecture when nothing else is asked for; where public weights exist, as they expect it. */
+    public static Preprocessing standard(Architecture architecture) {
+        return switch (architecture) {
+            case SMALL -> new Preprocessing(96, 0.8, OptionalDouble.empty(), HALF, HALF, ALL_VIEWS);
+            case SEQUENTIAL -> new Preprocessing(64, 0.8, OptionalDouble.empty(), HALF, HALF, ALL_VIEWS);
+            case MOBILENET -> new Preprocessing(128, 0.8, OptionalDouble.empty(), HALF, HALF, ALL_VIEWS);
+            case RESNEXT50 ->
+                new Preprocessing(224, 1, OptionalDouble.empty(), IMAGENET_MEAN, IMAGENET_DEVIATION, ALL_VIEWS);
+        };
+    }
+
+    /** The same with another input size. */
+    public Preprocessing withSize(int newSize) {
+        return new Preprocessing(newSize, cropShare, targetMicronsPerPixel, mean, deviation, views);
+    }
+
+    /** The same with another field. */
+    public Preprocessing withCropShare(double newCropShare) {
+        return new Preprocessing(size, newCropShare, targetMicronsPerPixel, mean, deviation, views);
+    }
+
+    /** The same with a scale to which pictures of known scale are brought. */
+    public Preprocessing withTargetMicronsPerPixel(double microns) {
+        return new Preprocessing(size, cropShare, OptionalDouble.of(microns), mean, deviation, views);
+    }
+
+    /** The same with another number of views. */
+    public Preprocessing withViews(int newViews) {
+        return new Preprocessing(size, cropShare, targetMicronsPerPixel, mean, deviation, newViews);
+    }
+
+    /** The side of the field in pixels of a picture of that size and scale; it may exceed the picture. */
+    public double fieldSide(int width, int height, OptionalDouble micronsPerPixel) {
+        if (targetMicronsPerPixel.isPresent() && micronsPerPixel.isPresent()) {
+            return size * targetMicronsPerPixel.getAsDouble() / micronsPerPixel.getAsDouble();
+        }
+        return cropShare * Math.min(width, height);
+    }
+
+    /**
+     * The input for one view of a picture: [3, size, size] in row-major order, red, green, blue.
+     *
+     * @param view 0 to 7: view / 2 quarter turns clockwise, mirrored left to right before that when odd
+     */
+    public float[] apply(RgbImage image, OptionalDouble micronsPerPixel, int view) {
+        double side = fieldSide(image.width(), image.height(), micronsPerPixel);
+        float[] values = FieldSampling.sample(image, side, size);
+        normalise(values);
+        return View.of(view).apply(values, size);
+    }
+
+    /** Turns values of 0 to 255 in [3, n] into the network's scale, in place. */
+    public void normalise(float[] values) {
+        int plane = values.length / 3;
+        for (int channel = 0; channel < 3; channel++) {
+            float offset = (float) (mean.get(channel) / deviation.get(channel));
+            float gain = (float) (1 / (255 * deviation.get(channel)));
+            for (int i = channel * plane; i < (channel + 1) * plane; i++) {
+                values[i] = values[i] * gain - offset;
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.medulla.vision.training;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.medulla.cytology.job.Progress;
+import org.medulla.vision.augmentation.Augmenter;
+import org.medulla.vision.network.Network;
+import org.medulla.vision.network.Tensor;
+
+/** One run, from its first or its resumed step to the trained network. */
+final class TrainingRun implements AutoCloseable {
+    private static final int MOST_EVALUATIONS = 40;
+    private static final double MEMORY_SHARE = 0.4;
+
+    private final TrainingPlan plan;
+    private final TrainingData data;
+    private final ValidationPart split;
+    private final ValidationSet validation;
+    private final CheckpointFile file;
+    private final Duration betweenCheckpoints;
+    private final ParameterLayout layout;
+    private final Network network;
+    private final Learner learner;
+    private final long steps;
+    private final int evaluationInterval;
+    private final double secondsBefore;
+    private final long begun = System.nanoTime();
+    private final Stopwatch stopwatch = new Stopwatch();
+    private long step;
+    private Best best;
+    private TrainingLog log;
+
+    private TrainingRun(
+            TrainingPlan plan, TrainingData data, CheckpointFile file, Duration betweenCheckpoints, Start start) {
+        this.plan = plan;
+        this.data = data;
+        this.file = file;
+        this.betweenCheckpoints = betweenCheckpoints;
+        this.split = start.split();
+        this.network = start.network();
+        this.layout = start.layout();
+        this.learner = start.learner();
+        this.steps = start.steps();
+        this.step = start.step();
+        this.best = start.best();
+        this.log = start.log();
+        this.secondsBefore = start.seconds();
+        this.validation = new ValidationSet(
+                data, plan.preprocessing(), split.validation(), plan.classes().size());
+        long epochSteps = Math.ceilDiv(split.learned().size(), plan.recipe().batchSize());
+        this.evaluationInterval = Math.toIntExact(Math.max(epochSteps, Math.ceilDiv(steps, MOST_EVALUATIONS)));
+    }
+
+    static TrainingRun begin(
+            TrainingPlan plan,
+            TrainingData data,
+            Map<String, Tensor> initial,
+            CheckpointFile file,
+            Duration betweenCheckpoints) {
+        return new TrainingRun(plan, data, file, betweenCheckpoints, Start.fresh(plan, data, initial));
+    }
+
+    static TrainingRun resume(TrainingPlan plan, TrainingData data, CheckpointFile file, Duration betweenCheckpoints) {
+        return new TrainingRun(plan, data, file, betweenCheckpoints, Start.from(plan, data, file.read()));
+    }
+
+    /** Takes all steps that are left and returns the best weights. */
+    TrainedNetwork finish(Progress progress) {
+        Augmenter augmenter = new Augmenter(plan.augmentation(), plan.preprocessing());
+        long memory = (long) (MEMORY_SHARE * Runtime.getRuntime().maxMemory());
+        SampleOrder order = new SampleOrder(
+                split.learned(), Start.labels(data), plan.classes().size(), plan.seed());
+        try (Progress.Stage stage =
+                        progress.stage("Training", steps * plan.recipe().batchSize());
+                BatchFeeder feeder = new BatchFeeder(
+                        plan, data, augmenter, new PictureStore(data, augmenter, memory), order, step)) {
+            stage.advance(step * plan.recipe().batchSize());
+            learn(feeder, stage);
+        }
+        return result();
+    }
+
+    private void learn(BatchFeeder feeder, Progress.Stage stage) {
+        Schedule schedule = new Schedule(
+                plan.recipe().optimiser().rate(), (long) (steps * plan.recipe().warmUpShare()), steps);
+        stopwatch.restart();
+        long lastCheckpoint = System.nanoTime();
+        while (step < steps && !patienceIsOver()) {
+            Batch batch = feeder.take();
+            stopwatch.add(learner.step(batch, schedule.rate(step), step), batch.count());
+            feeder.release(batch);
+            step++;
+            boolean evaluated = step % evaluationInterval == 0 || step == steps;
+            if (evaluated) {
+                evaluate(schedule.rate(step - 1), feeder);
+            }
+            if (evaluated || System.nanoTime() - lastCheckpoint >= betweenCheckpoints.toNanos()) {
+                write();
+                lastCheckpoint = System.nanoTime();
+            }
+            stage.note(words());
+            stage.advance(batch.count());
+        }
+    }
+
+    private boolean patienceIsOver() {
+        return !log.rows().isEmpty()
+                && step - best.step() >= (long) plan.selection().patience() * evaluationInterval;
+    }
+
+    private void evaluate(double rate, BatchFeeder feeder) {
+        ValidationResult result = validation.evaluate(learner);
+        double epoch =
+                (double) step * plan.recipe().batchSize() / split.learned().size();
+        log = log.with(stopwatch.row(step, epoch, rate, result, feeder.takeWaitedNanos()));
+        if (result.loss() < best.result().loss()) {
+            best = new Best(step, result, learner.averageLearned(), learner.averageRunning());
+        }
+        stopwatch.restart();
+    }
+
+    private String words() {
+        double secondsLeft = (steps - step) * plan.recipe().batchSize() / stopwatch.imagesPerSecond();
+        String validated = log.rows().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", validation %.3f",
+                        log.rows().getLast().validation().balancedAccuracy());
+        return String.format(
+                Locale.ROOT,
+                "loss %.3f%s, %.0f images/s, %d:%02d left",
+                stopwatch.loss(),
+                validated,
+                stopwatch.imagesPerSecond(),
+                (long) secondsLeft / 60,
+                (long) secondsLeft % 60);
+    }
+
+    private void write() {
+        Map<String, float[]> vectors = learner.vectors();
+        vectors.put("best_learned", best.learned());
+        vectors.put("best_running", best.running());
+        file.write(new Checkpoint(
+                Start.fingerprint(plan, data),
+                step,
+                steps,
+                learner.parts(),
+                best.step(),
+                best.result(),
+                seconds(),
+                log,
+                vectors));
+    }
+
+    private double seconds() {
+        return secondsBefore + (System.nanoTime() - begun) / 1e9;
+    }
+
+    private TrainedNetwork result() {
+        learner.restoreAverages(best.learned(), best.running());
+        double temperature =
+                Temperature.fit(validation.logits(learner, plan.preprocessing().views()), validation.labels());
+        return new TrainedNetwork(
+                plan,
+                network,
+                layout.tensors(best.learned(), best.running()),
+                temperature,
+                best.result(),
+                best.step(),
+                split.learned().size(),
+                split.validation().size(),
+                log,
+                Duration.ofMillis((long) (1000 * seconds())));
+    }
+
+    @Override
+    public void close() {
+        learner.close();
+    }
+}

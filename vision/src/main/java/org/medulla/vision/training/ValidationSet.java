@@ -1,0 +1,76 @@
+package org.medulla.vision.training;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.medulla.vision.preprocessing.Preprocessing;
+
+/** The pictures of the validation part, prepared as for any later use and kept in memory as bytes. */
+final class ValidationSet {
+    private static final int BATCH = 32;
+
+    private final TrainingData data;
+    private final Preprocessing preprocessing;
+    private final List<Integer> indices;
+    private final int classes;
+
+    ValidationSet(TrainingData data, Preprocessing preprocessing, List<Integer> indices, int classes) {
+        this.data = data;
+        this.preprocessing = preprocessing;
+        this.indices = List.copyOf(indices);
+        this.classes = classes;
+    }
+
+    /** The right classes. */
+    List<Integer> labels() {
+        return indices.stream().map(data::label).toList();
+    }
+
+    /** How the learner's averaged weights do on single views. */
+    ValidationResult evaluate(Learner learner) {
+        return ValidationResult.of(logits(learner, 1), labels(), classes);
+    }
+
+    /** The logits of each picture, averaged over the first so many views. */
+    List<float[]> logits(Learner learner, int views) {
+        List<float[]> sums = new ArrayList<>();
+        indices.forEach(index -> sums.add(new float[classes]));
+        for (int view = 0; view < views; view++) {
+            addLogits(learner, view, 1f / views, sums);
+        }
+        return sums;
+    }
+
+    private void addLogits(Learner learner, int view, float weight, List<float[]> sums) {
+        List<Batch> batches = new ArrayList<>();
+        int at = 0;
+        for (int from = 0; from < indices.size(); from += BATCH) {
+            batches.add(batch(indices.subList(from, Math.min(from + BATCH, indices.size())), view));
+        }
+        for (float[] rows : learner.logits(batches)) {
+            for (int i = 0; i < rows.length; i++) {
+                sums.get(at + i / classes)[i % classes] += weight * rows[i];
+            }
+            at += rows.length / classes;
+        }
+    }
+
+    private Batch batch(List<Integer> part, int view) {
+        int size = preprocessing.size();
+        ByteBuffer images =
+                ByteBuffer.allocateDirect(Batch.bytes(part.size(), size)).order(ByteOrder.nativeOrder());
+        int[] labels = new int[part.size()];
+        for (int i = 0; i < labels.length; i++) {
+            int index = part.get(i);
+            labels[i] = data.label(index);
+            float[] planes = preprocessing.apply(data.image(index), data.micronsPerPixel(index), view);
+            for (int pixel = 0; pixel < size * size; pixel++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    images.putFloat(planes[channel * size * size + pixel]);
+                }
+            }
+        }
+        return new Batch(size, images.flip(), labels);
+    }
+}
