@@ -54,7 +54,7 @@ build() {
     started=$(date +%s)
     # The stamp bears the time of the start: what is edited during the build is built next time.
     : >"$root/target/medulla-build-stamp"
-    commit=$(git -C "$root" rev-parse --short=12 HEAD 2>/dev/null) || commit=unknown
+    commit=$(git -C "$root" rev-parse --short=12 HEAD 2>/dev/null) || commit=
     (cd "$root" && exec ./mvnw -Dquick -DskipTests -Dmedulla.commit="$commit" -pl cli -am package) \
         >"$build_log" 2>&1 </dev/null &
     builder=$!
