@@ -1,0 +1,94 @@
+package org.medulla.vision.onnx;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import org.medulla.vision.network.Tensor;
+
+/** An ONNX graph under construction; field numbers are those of onnx.proto3 (github.com/onnx/onnx). */
+final class OnnxGraph {
+    private static final int FLOAT = 1;
+    private static final int ATTRIBUTE_REAL = 1;
+    private static final int ATTRIBUTE_INTEGER = 2;
+    private static final int ATTRIBUTE_INTEGERS = 7;
+
+    private final ProtobufMessage graph = new ProtobufMessage();
+
+    OnnxGraph(String name) {
+        graph.text(2, name);
+    }
+
+    /** A node of a graph whose inputs and single output are tensors known by name; attributes follow. */
+    static final class Node {
+        private final ProtobufMessage message = new ProtobufMessage();
+
+        Node(String operator, List<String> inputs, String output) {
+            inputs.forEach(input -> message.text(1, input));
+            message.text(2, output).text(3, output).text(4, operator);
+        }
+
+        /** Sets an attribute to a number. */
+        Node attribute(String name, float value) {
+            message.message(
+                    5, new ProtobufMessage().text(1, name).real(2, value).integer(20, ATTRIBUTE_REAL));
+            return this;
+        }
+
+        /** Sets an attribute to an integer. */
+        Node attribute(String name, int value) {
+            message.message(
+                    5, new ProtobufMessage().text(1, name).integer(3, value).integer(20, ATTRIBUTE_INTEGER));
+            return this;
+        }
+
+        /** Sets an attribute to a list of integers. */
+        Node attribute(String name, int... values) {
+            ProtobufMessage attribute = new ProtobufMessage().text(1, name);
+            Arrays.stream(values).forEach(value -> attribute.integer(8, value));
+            message.message(5, attribute.integer(20, ATTRIBUTE_INTEGERS));
+            return this;
+        }
+    }
+
+    /** Appends a node after those it depends on. */
+    void add(Node node) {
+        graph.message(1, node.message);
+    }
+
+    /** Adds a constant tensor. */
+    void constant(String name, Tensor tensor) {
+        ProtobufMessage message = new ProtobufMessage();
+        tensor.shape().forEach(size -> message.integer(1, size));
+        ByteBuffer raw =
+                ByteBuffer.allocate(tensor.values().remaining() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asFloatBuffer().put(tensor.values());
+        graph.message(5, message.integer(2, FLOAT).text(8, name).bytes(9, raw.array()));
+    }
+
+    /** Declares an input; a dimension is a number or the name of an open one. */
+    void input(String name, List<String> shape) {
+        graph.message(11, value(name, shape));
+    }
+
+    /** Declares an output; a dimension is a number or the name of an open one. */
+    void output(String name, List<String> shape) {
+        graph.message(12, value(name, shape));
+    }
+
+    private static ProtobufMessage value(String name, List<String> shape) {
+        ProtobufMessage dimensions = new ProtobufMessage();
+        for (String size : shape) {
+            ProtobufMessage dimension = new ProtobufMessage();
+            boolean open = !Character.isDigit(size.charAt(0));
+            dimensions.message(1, open ? dimension.text(2, size) : dimension.integer(1, Long.parseLong(size)));
+        }
+        ProtobufMessage tensor = new ProtobufMessage().integer(1, FLOAT).message(2, dimensions);
+        return new ProtobufMessage().text(1, name).message(2, new ProtobufMessage().message(1, tensor));
+    }
+
+    /** The finished graph. */
+    ProtobufMessage message() {
+        return graph;
+    }
+}
