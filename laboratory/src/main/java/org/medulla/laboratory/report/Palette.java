@@ -1,0 +1,41 @@
+package org.medulla.laboratory.report;
+
+import java.util.Locale;
+
+/** The colours of every report: those of the stain. Right answers are haematoxylin purple, errors eosin pink. */
+final class Palette {
+    static final String INK = "#231942";
+    static final String MUTED = "#6b6480";
+    static final String LINE = "#dcd7e6";
+    static final String PURPLE = "#4b2e83";
+    static final String PINK = "#c2406b";
+
+    private static final int[] PAPER = {0xfb, 0xfa, 0xfd};
+    private static final int[] HAEMATOXYLIN = {0x4b, 0x2e, 0x83};
+    private static final int[] EOSIN = {0xc2, 0x40, 0x6b};
+
+    private Palette() {}
+
+    /** The colour of a share of right answers, 0 to 1. */
+    static String right(double share) {
+        return mix(HAEMATOXYLIN, Math.sqrt(share));
+    }
+
+    /** The colour of a share of errors, 0 to 1; small ones are already visible. */
+    static String wrong(double share) {
+        return mix(EOSIN, Math.min(1, Math.sqrt(share * 1.6)));
+    }
+
+    /** Black or white, whichever can be read on {@link #right} or {@link #wrong} of the share. */
+    static String inkOn(double share, boolean right) {
+        return Math.sqrt(right ? share : share * 1.6) > 0.55 ? "#ffffff" : INK;
+    }
+
+    private static String mix(int[] colour, double amount) {
+        StringBuilder hex = new StringBuilder("#");
+        for (int i = 0; i < 3; i++) {
+            hex.append(String.format(Locale.ROOT, "%02x", Math.round(PAPER[i] + (colour[i] - PAPER[i]) * amount)));
+        }
+        return hex.toString();
+    }
+}
