@@ -56,7 +56,7 @@ public final class ClassMap {
         List<String> seen = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (line.isEmpty() || line.startsWith("#") || line.equals(HEADER)) {
+            if (line.isEmpty() || line.startsWith("#") || HEADER.equals(line) || HEADER.startsWith(line + ",")) {
                 continue;
             }
             String where = "Line " + (i + 1) + " of the class map " + title;

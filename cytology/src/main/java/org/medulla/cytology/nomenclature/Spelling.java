@@ -11,14 +11,16 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /** The nearest of the known words, whatever the case of the letters; none when all are far off. */
+    /**
+     * The nearest of the known words, whatever the case of the letters; the first of equally near ones;
+     * none when all are far off.
+     */
     public static Optional<String> nearest(String word, Collection<String> known) {
         String wanted = word.strip().toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(other -> distance(wanted, other.toLowerCase(Locale.ROOT))
                         <= Math.min(FARTHEST, (other.length() + 1) / 2))
-                .min(Comparator.comparingInt((String other) -> distance(wanted, other.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.comparingInt(other -> distance(wanted, other.toLowerCase(Locale.ROOT))));
     }
 
     /** The number of letters to insert, drop or replace (Levenshtein 1966). */
