@@ -2,12 +2,17 @@ package org.medulla.archive;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.medulla.archive.annotation.Annotations;
 import org.medulla.archive.audit.Audit;
 import org.medulla.archive.blob.Blobs;
+import org.medulla.archive.cell.CellImages;
+import org.medulla.archive.cell.Cells;
 import org.medulla.archive.database.Database;
+import org.medulla.archive.dataset.Datasets;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.Imports;
 import org.medulla.archive.intake.Intake;
+import org.medulla.archive.model.Models;
 import org.medulla.cytology.job.MedullaException;
 
 /**
@@ -47,6 +52,16 @@ public final class Archive implements AutoCloseable {
         return home;
     }
 
+    /** The cells: one by one, by pages, counted. */
+    public Cells cells() {
+        return new Cells(database);
+    }
+
+    /** The bytes of cell images, wherever they are kept. */
+    public CellImages images() {
+        return new CellImages(database, blobs);
+    }
+
     /** The bytes of images, models and manifests. */
     public Blobs blobs() {
         return blobs;
@@ -59,6 +74,21 @@ public final class Archive implements AutoCloseable {
      */
     public Intake intake(ImportPlan plan) {
         return Intake.open(plan, database, blobs, clock);
+    }
+
+    /** The classes that readers gave cells. */
+    public Annotations annotations() {
+        return new Annotations(database, clock);
+    }
+
+    /** The dataset versions. */
+    public Datasets datasets() {
+        return new Datasets(database, blobs, clock);
+    }
+
+    /** The models. */
+    public Models models() {
+        return new Models(database, blobs, clock);
     }
 
     /** What past imports brought. */

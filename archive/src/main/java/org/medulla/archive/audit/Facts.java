@@ -1,13 +1,15 @@
 package org.medulla.archive.audit;
 
 import java.security.MessageDigest;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.digest.RowDigest;
 
@@ -63,16 +65,20 @@ public final class Facts {
         pending.forEach(this::insert);
     }
 
+    // Through JDBC itself: Jdbi's binding by the type of each argument took a third of the time of an import.
     private void insert(FactTable table, Pending rows) {
         List<String> columns = table.columns();
-        try (PreparedBatch batch = handle.prepareBatch(table.insert())) {
+        try (PreparedStatement batch = handle.getConnection().prepareStatement(table.insert())) {
             for (int i = 0; i < rows.rows.size(); i++) {
                 for (int column = 0; column < columns.size(); column++) {
-                    batch.bind(column, rows.rows.get(i).columns().get(columns.get(column)));
+                    batch.setObject(column + 1, rows.rows.get(i).columns().get(columns.get(column)));
                 }
-                batch.bind(columns.size(), rows.digests.get(i)).add();
+                batch.setBytes(columns.size() + 1, rows.digests.get(i));
+                batch.addBatch();
             }
-            batch.execute();
+            batch.executeBatch();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
         }
     }
 

@@ -1,12 +1,14 @@
 package org.medulla.archive.cell;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.medulla.archive.database.Sql;
 
@@ -58,19 +60,22 @@ public final class CellIndex {
         writeCounts();
     }
 
+    // Through JDBC itself, as facts are.
     private void writeAdded() {
-        try (PreparedBatch batch = handle.prepareBatch(INSERT)) {
+        try (PreparedStatement batch = handle.getConnection().prepareStatement(INSERT)) {
             for (Entry entry : added) {
-                batch.bind(0, entry.cellId)
-                        .bind(1, entry.classCode)
-                        .bind(2, entry.source)
-                        .bind(3, entry.fileName)
-                        .bind(4, orNull(entry.details.patient()))
-                        .bind(5, orNull(entry.details.smear()))
-                        .bind(6, orNull(entry.details.diagnosis()))
-                        .add();
+                batch.setLong(1, entry.cellId);
+                batch.setString(2, entry.classCode);
+                batch.setString(3, entry.source);
+                batch.setString(4, entry.fileName);
+                batch.setString(5, orNull(entry.details.patient()));
+                batch.setString(6, orNull(entry.details.smear()));
+                batch.setString(7, orNull(entry.details.diagnosis()));
+                batch.addBatch();
             }
-            batch.execute();
+            batch.executeBatch();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
         }
     }
 

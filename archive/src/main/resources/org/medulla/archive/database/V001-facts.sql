@@ -191,10 +191,14 @@ create table cell_index (
     diagnosis text,
     contradicted integer not null
 );
-create index cell_index_by_class on cell_index (class_code, source, cell_id);
-create index cell_index_by_file_name on cell_index (file_name, cell_id, class_code, source);
-create index cell_index_by_patient on cell_index (patient, cell_id, class_code, source);
-create index cell_index_by_source on cell_index (source, cell_id, class_code);
+-- Each order of cells has an index that covers what is usually asked for as well.
+create index cell_index_by_class on cell_index (class_code, cell_id, source, diagnosis);
+create index cell_index_by_file_name on cell_index (file_name, cell_id, class_code, source, diagnosis);
+create index cell_index_by_patient on cell_index (patient, cell_id, class_code, source, diagnosis);
+create index cell_index_by_source on cell_index (source, cell_id, class_code, diagnosis);
+create index cell_index_by_smear on cell_index (smear, cell_id, class_code) where smear is not null;
+create index cell_index_by_diagnosis on cell_index (diagnosis, cell_id, class_code) where diagnosis is not null;
+create index cell_index_by_contradiction on cell_index (cell_id, class_code, source) where contradicted = 1;
 
 create table class_count (
     source text not null,

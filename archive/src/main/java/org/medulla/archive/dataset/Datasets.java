@@ -1,0 +1,188 @@
+package org.medulla.archive.dataset;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.medulla.archive.audit.FactTable;
+import org.medulla.archive.audit.Facts;
+import org.medulla.archive.audit.Row;
+import org.medulla.archive.blob.Blobs;
+import org.medulla.archive.cell.CellFilter;
+import org.medulla.archive.cell.CellId;
+import org.medulla.archive.cell.CellQuery;
+import org.medulla.archive.database.Database;
+import org.medulla.archive.database.Sql;
+import org.medulla.archive.digest.Digest;
+import org.medulla.cytology.job.MedullaException;
+
+/** The dataset versions of an archive: freezes them and reads them back. */
+public final class Datasets {
+    private static final String CANDIDATES = Sql.of(Datasets.class, "candidates");
+    private static final String CONTRADICTED = Sql.of(Datasets.class, "contradicted");
+    private static final String INSERT_ITEM = Sql.of(Datasets.class, "insert-item");
+    private static final String BY_NAME = Sql.of(Datasets.class, "by-name");
+    private static final String LIST = Sql.of(Datasets.class, "list");
+    private static final String ITEMS = Sql.of(Datasets.class, "items");
+
+    private final Database database;
+    private final Blobs blobs;
+    private final InstantSource clock;
+
+    /** Reads and writes the dataset versions of a database. */
+    public Datasets(Database database, Blobs blobs, InstantSource clock) {
+        this.database = database;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /**
+     * Freezes the cells that answer a query, with their current classes. Freezing the same cells under the same name again
+     * changes nothing.
+     *
+     * @throws MedullaException USER when the name is taken by other cells, or when no cell answers the query
+     */
+    public DatasetVersion freeze(String name, CellQuery query) {
+        return database.write(handle -> {
+            List<FrozenCell> cells = candidates(handle, query);
+            if (cells.isEmpty()) {
+                throw MedullaException.user("No cell answers the query (" + query.describe()
+                        + "): see what there is with `medulla cells`, then freeze that.");
+            }
+            byte[] manifest = Manifest.write(cells);
+            Digest digest = Digest.of(manifest);
+            Optional<DatasetVersion> before = find(handle, name);
+            if (before.isPresent()) {
+                return sameAs(before.get(), digest);
+            }
+            blobs.put(digest, manifest);
+            return write(handle, name, query, cells, digest);
+        });
+    }
+
+    /** The version with that name. */
+    public Optional<DatasetVersion> find(String name) {
+        return database.read(handle -> find(handle, name));
+    }
+
+    /**
+     * The version with that name.
+     *
+     * @throws MedullaException USER when there is none, naming those there are
+     */
+    public DatasetVersion get(String name) {
+        return find(name).orElseThrow(() -> {
+            List<String> names = list().stream().map(DatasetVersion::name).toList();
+            return MedullaException.user("There is no dataset \"" + name + "\" ("
+                    + (names.isEmpty() ? "there is none yet" : "there are " + String.join(", ", names))
+                    + "): make it with `medulla freeze " + name + "`.");
+        });
+    }
+
+    /** All versions, the oldest first. */
+    public List<DatasetVersion> list() {
+        return database.read(handle ->
+                handle.createQuery(LIST).map((row, context) -> version(row)).list());
+    }
+
+    /** The cells of a version in the order of its manifest. */
+    public List<FrozenCell> cells(DatasetVersion version) {
+        return database.read(handle -> handle.createQuery(ITEMS)
+                .bind("name", version.name())
+                .map((row, context) -> cell(row, row.getInt("position")))
+                .list());
+    }
+
+    /** The manifest of a version: a CSV that needs no Medulla to be read. */
+    public byte[] manifest(DatasetVersion version) {
+        return blobs.get(version.digest());
+    }
+
+    private static List<FrozenCell> candidates(Handle handle, CellQuery query) {
+        CellFilter filter = new CellFilter(query, true);
+        Query candidates = handle.createQuery(CANDIDATES).define("filter", filter.clause());
+        int[] position = {0};
+        return filter.bind(candidates)
+                .map((row, context) -> cell(row, position[0]++))
+                .list();
+    }
+
+    private DatasetVersion write(Handle handle, String name, CellQuery query, List<FrozenCell> cells, Digest digest) {
+        CellFilter filter = new CellFilter(query.contradicted(), true);
+        long contradictions = filter.bind(handle.createQuery(CONTRADICTED).define("filter", filter.clause()))
+                .mapTo(Long.class)
+                .one();
+        Instant now = clock.instant();
+        Facts facts = new Facts(handle, now);
+        long id = facts.add(
+                FactTable.DATASET,
+                new Row()
+                        .text("name", name)
+                        .text("digest", digest.hex())
+                        .text("query", query.describe())
+                        .integer("cells", cells.size())
+                        .integer("contradictions", contradictions)
+                        .text("created", facts.now()));
+        facts.commit("freeze", name);
+        insertItems(handle, id, cells);
+        return new DatasetVersion(name, digest, query.describe(), cells.size(), contradictions, now);
+    }
+
+    private static void insertItems(Handle handle, long datasetId, List<FrozenCell> cells) {
+        try (PreparedStatement batch = handle.getConnection().prepareStatement(INSERT_ITEM)) {
+            for (FrozenCell cell : cells) {
+                batch.setLong(1, datasetId);
+                batch.setInt(2, cell.position());
+                batch.setLong(3, cell.cell().value());
+                batch.setString(4, cell.classCode());
+                batch.addBatch();
+            }
+            batch.executeBatch();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    private static DatasetVersion sameAs(DatasetVersion before, Digest digest) {
+        if (!before.digest().equals(digest)) {
+            throw MedullaException.user("The dataset \"" + before.name() + "\" was frozen on " + before.created()
+                    + " with other cells or classes, and never changes: choose another name.");
+        }
+        return before;
+    }
+
+    private static Optional<DatasetVersion> find(Handle handle, String name) {
+        return handle.createQuery(BY_NAME)
+                .bind("name", name)
+                .map((row, context) -> version(row))
+                .findOne();
+    }
+
+    private static DatasetVersion version(ResultSet row) throws SQLException {
+        return new DatasetVersion(
+                row.getString("name"),
+                new Digest(row.getString("digest")),
+                row.getString("query"),
+                row.getLong("cells"),
+                row.getLong("contradictions"),
+                Instant.parse(row.getString("created")));
+    }
+
+    private static FrozenCell cell(ResultSet row, int position) throws SQLException {
+        return new FrozenCell(
+                position,
+                new CellId(row.getLong("cell_id")),
+                new Digest(row.getString("sha256")),
+                row.getString("class_code"),
+                row.getString("file_name"),
+                row.getString("source"),
+                Optional.ofNullable(row.getString("patient")),
+                Optional.ofNullable(row.getString("smear")));
+    }
+}

@@ -1,0 +1,27 @@
+package org.medulla.archive.dataset;
+
+import java.util.Optional;
+import org.medulla.archive.cell.CellId;
+import org.medulla.archive.digest.Digest;
+
+/**
+ * A cell as it stands in a dataset version.
+ *
+ * @param position its place in the manifest, counting from 0
+ * @param cell the cell's number in the archive
+ * @param digest the SHA-256 of its image
+ * @param classCode the class that was current when the version was frozen
+ * @param fileName its file name at the source
+ * @param source the name of the source
+ * @param patient the patient's pseudonym, where known
+ * @param smear the smear, where known
+ */
+public record FrozenCell(
+        int position,
+        CellId cell,
+        Digest digest,
+        String classCode,
+        String fileName,
+        String source,
+        Optional<String> patient,
+        Optional<String> smear) {}

@@ -1,0 +1,1 @@
+select coalesce(sum(cells), 0) from class_count x where <filter>

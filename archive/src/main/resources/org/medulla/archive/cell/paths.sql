@@ -1,0 +1,1 @@
+select path from file where cell_id = :cell_id order by id desc

@@ -1,0 +1,1 @@
+select distinct source from class_count order by source

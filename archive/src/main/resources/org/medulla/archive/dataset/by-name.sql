@@ -1,0 +1,1 @@
+select * from dataset where name = :name

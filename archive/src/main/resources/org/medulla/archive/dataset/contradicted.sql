@@ -1,0 +1,1 @@
+select count(*) from cell_index x where <filter>

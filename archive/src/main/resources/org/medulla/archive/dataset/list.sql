@@ -1,0 +1,1 @@
+select * from dataset order by id
