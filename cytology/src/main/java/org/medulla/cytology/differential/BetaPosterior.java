@@ -36,7 +36,7 @@ public record BetaPosterior(double alpha, double beta) {
     }
 
     /** The same with fractional cells, for asking what would be known if more were counted. */
-    static BetaPosterior expected(double share, double cells) {
+    static BetaPosterior expected(double share, long cells) {
         return new BetaPosterior(share * cells + PRIOR, (1 - share) * cells + PRIOR);
     }
 

@@ -5,24 +5,13 @@ package org.medulla.cytology.differential;
  *
  * <p>The continued fraction of DLMF 8.17.22 is evaluated by Lentz's method (W. J. Lentz, Applied Optics 1976;15:668) as
  * modified by Thompson and Barnett (Journal of Computational Physics 1986;64:490), the logarithm of the gamma function by
- * C. Lanczos (SIAM Journal on Numerical Analysis 1964;1:86). Accurate to about 1e-10 for a + b up to a hundred thousand.
+ * Stirling's series (DLMF 5.11.1). Accurate to about 1e-10 for a + b up to a hundred thousand.
  */
 final class IncompleteBeta {
     private static final double TINY = 1e-300;
     private static final double PRECISION = 1e-15;
     private static final int MAX_TERMS = 100_000;
-    private static final double LANCZOS_G = 7;
-    private static final double[] LANCZOS = {
-        0.99999999999980993,
-        676.5203681218851,
-        -1259.1392167224028,
-        771.32342877765313,
-        -176.61502916214059,
-        12.507343278686905,
-        -0.13857109526572012,
-        9.9843695780195716e-6,
-        1.5056327351493116e-7
-    };
+    private static final double STIRLING_FROM = 15;
 
     private IncompleteBeta() {}
 
@@ -72,15 +61,16 @@ final class IncompleteBeta {
 
     /** The logarithm of the gamma function for positive x. */
     static double logGamma(double x) {
-        if (x < 0.5) {
-            return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+        double product = 1;
+        double shifted = x;
+        while (shifted < STIRLING_FROM) {
+            product *= shifted;
+            shifted += 1;
         }
-        double shifted = x - 1;
-        double sum = LANCZOS[0];
-        for (int i = 1; i < LANCZOS.length; i++) {
-            sum += LANCZOS[i] / (shifted + i);
-        }
-        double base = shifted + LANCZOS_G + 0.5;
-        return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(base) - base + Math.log(sum);
+        double square = 1 / (shifted * shifted);
+        double series = (1.0 / 12
+                        - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square * (1.0 / 1188)))))
+                / shifted;
+        return (shifted - 0.5) * Math.log(shifted) - shifted + 0.5 * Math.log(2 * Math.PI) + series - Math.log(product);
     }
 }
