@@ -9,11 +9,17 @@ import org.medulla.archive.cell.CellImages;
 import org.medulla.archive.cell.Cells;
 import org.medulla.archive.database.Database;
 import org.medulla.archive.dataset.Datasets;
+import org.medulla.archive.dataset.Splits;
+import org.medulla.archive.digest.Digest;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.Imports;
 import org.medulla.archive.intake.Intake;
 import org.medulla.archive.model.Models;
+import org.medulla.archive.verification.StateDigest;
+import org.medulla.archive.verification.VerificationReport;
+import org.medulla.archive.verification.Verifier;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.job.Progress;
 
 /**
  * The database of cell images in a home: {@code medulla.sqlite} for facts, {@code blobs/} for bytes. Several processes may
@@ -86,6 +92,11 @@ public final class Archive implements AutoCloseable {
         return new Datasets(database, blobs, clock);
     }
 
+    /** The splits of dataset versions. */
+    public Splits splits() {
+        return new Splits(database, clock);
+    }
+
     /** The models. */
     public Models models() {
         return new Models(database, blobs, clock);
@@ -99,6 +110,16 @@ public final class Archive implements AutoCloseable {
     /** The log of everything that was written. */
     public Audit audit() {
         return new Audit(database);
+    }
+
+    /** Computes every digest again and says what is not as it was written; changes nothing. */
+    public VerificationReport verify(Progress progress) {
+        return new Verifier(database, blobs).verify(progress);
+    }
+
+    /** The digest of all contents but for times and the audit log: equal for two archives that hold the same. */
+    public Digest stateDigest() {
+        return StateDigest.of(database, blobs);
     }
 
     @Override

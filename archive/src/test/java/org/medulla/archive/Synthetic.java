@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.medulla.archive.intake.FileStamp;
 import org.medulla.archive.intake.ImageFacts;
 import org.medulla.archive.intake.ImportPlan;
@@ -34,6 +35,12 @@ public final class Synthetic {
 
     /** Imports files as the real intake does, in batches of a given size. */
     public static ImportSummary importAll(Archive archive, ImportPlan plan, List<LabelledFile> files, int batchSize) {
+        return importAll(archive, plan, files, batchSize, said -> {});
+    }
+
+    /** Imports files, and says "stored" after each batch and "finishing" before the end. */
+    public static ImportSummary importAll(
+            Archive archive, ImportPlan plan, List<LabelledFile> files, int batchSize, Consumer<String> say) {
         try (Intake intake = archive.intake(plan)) {
             List<Incoming> batch = new ArrayList<>();
             for (LabelledFile file : files) {
@@ -45,9 +52,11 @@ public final class Synthetic {
                 if (batch.size() == batchSize) {
                     intake.store(batch);
                     batch.clear();
+                    say.accept("stored");
                 }
             }
             intake.store(batch);
+            say.accept("finishing");
             return intake.finish();
         }
     }

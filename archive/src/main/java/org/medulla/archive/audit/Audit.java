@@ -2,10 +2,8 @@ package org.medulla.archive.audit;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.medulla.archive.database.Database;
 import org.medulla.archive.database.Sql;
-import org.medulla.archive.digest.Digest;
 
 /**
  * The log of everything that was written to an archive. Whoever notes the last entry's digest elsewhere, on paper for
@@ -14,15 +12,6 @@ import org.medulla.archive.digest.Digest;
 public final class Audit {
     private static final String LAST = Sql.of(Audit.class, "last");
     private static final String PAGE = Sql.of(Audit.class, "page");
-    private static final RowMapper<AuditEntry> ENTRY = (result, context) -> new AuditEntry(
-            result.getLong("id"),
-            result.getString("at"),
-            result.getString("action"),
-            result.getString("subject"),
-            result.getString("rows"),
-            Digest.ofRaw(result.getBytes("rows_digest")),
-            Digest.ofRaw(result.getBytes("previous")),
-            Digest.ofRaw(result.getBytes("digest")));
 
     private final Database database;
 
@@ -33,7 +22,7 @@ public final class Audit {
 
     /** The last entry; none in an empty archive. */
     public Optional<AuditEntry> last() {
-        return database.read(h -> h.createQuery(LAST).map(ENTRY).findOne());
+        return database.read(h -> h.createQuery(LAST).map(AuditReader.ENTRY).findOne());
     }
 
     /** Up to {@code limit} entries that come after the one with that number, in order; 0 starts at the first. */
@@ -41,7 +30,7 @@ public final class Audit {
         return database.read(h -> h.createQuery(PAGE)
                 .bind("id", id)
                 .bind("limit", limit)
-                .map(ENTRY)
+                .map(AuditReader.ENTRY)
                 .list());
     }
 }

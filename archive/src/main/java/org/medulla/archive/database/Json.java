@@ -1,6 +1,7 @@
 package org.medulla.archive.database;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,5 +25,10 @@ public final class Json {
     /** A map of texts from JSON. */
     public static Map<String, String> readTexts(String json) {
         return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
+    }
+
+    /** Lists of whole numbers by name, from JSON. */
+    public static Map<String, List<Long>> readRanges(String json) {
+        return MAPPER.readValue(json, new TypeReference<Map<String, List<Long>>>() {});
     }
 }

@@ -42,6 +42,11 @@ public final class Datasets {
         this.clock = clock;
     }
 
+    /** Dataset versions for reading only. */
+    public static Datasets readingFrom(Database database, Blobs blobs) {
+        return new Datasets(database, blobs, InstantSource.system());
+    }
+
     /**
      * Freezes the cells that answer a query, with their current classes. Freezing the same cells under the same name again
      * changes nothing.
@@ -102,6 +107,11 @@ public final class Datasets {
     /** The manifest of a version: a CSV that needs no Medulla to be read. */
     public byte[] manifest(DatasetVersion version) {
         return blobs.get(version.digest());
+    }
+
+    /** What the digest of a version's cells is now; it differs from its own when rows were changed. */
+    public Digest computedDigest(DatasetVersion version) {
+        return Digest.of(Manifest.write(cells(version)));
     }
 
     private static List<FrozenCell> candidates(Handle handle, CellQuery query) {

@@ -1,15 +1,13 @@
 package org.medulla.archive.layout;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.medulla.cytology.nomenclature.Spelling;
 
 /** The cell classes that labels may name, by code or by name, whatever the case of the letters. */
 final class ClassNames {
-    private static final int FARTHEST_SUGGESTION = 3;
-
     private final Map<String, String> codes = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -40,29 +38,7 @@ final class ClassNames {
     private Optional<String> nearest(String word) {
         Map<String, String> all = new LinkedHashMap<>(codes);
         all.putAll(names);
-        return all.entrySet().stream()
-                .filter(e -> distance(lower(word), e.getKey())
-                        <= Math.min(FARTHEST_SUGGESTION, e.getKey().length() / 2))
-                .min(Comparator.comparingInt(e -> distance(lower(word), e.getKey())))
-                .map(Map.Entry::getValue);
-    }
-
-    /** The number of letters to insert, drop or replace (Levenshtein 1966). */
-    static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[right.length()];
+        return Spelling.nearest(word, all.keySet()).map(all::get);
     }
 
     private static String lower(String word) {

@@ -2,6 +2,7 @@ package org.medulla.archive.layout;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.nomenclature.ClassMap;
+import org.medulla.cytology.nomenclature.Nomenclature;
 
 /** The layouts that Medulla understands: names one, or finds out which one a folder has. */
 public final class Layouts {
@@ -29,6 +32,13 @@ public final class Layouts {
     public Layouts(Map<String, String> namesByCode, Function<String, Optional<String>> pbc) {
         this.classes = new ClassNames(namesByCode);
         this.pbc = pbc;
+    }
+
+    /** Understands labels in the words of the standard nomenclature. */
+    public static Layouts standard() {
+        Map<String, String> namesByCode = new LinkedHashMap<>();
+        Nomenclature.standard().classes().forEach(c -> namesByCode.put(c.code(), c.name()));
+        return new Layouts(namesByCode, ClassMap.pbc()::toCode);
     }
 
     /**

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -233,19 +232,29 @@ class LayoutsTest {
 
     @Test
     void theRealMarrowCellsAreFound() {
-        Path marrow = Path.of(System.getProperty("medulla.root", "."), "..", "shared", "data", "marrow")
-                .normalize();
+        Layout layout = Layouts.standard().detect(real("marrow"));
+
+        assertThat(layout.name()).isEqualTo("published");
+        assertThat(entries(layout)).filteredOn(LabelledFile.class::isInstance).hasSize(5805);
+    }
+
+    @Test
+    void theRealBloodCellsAreFoundAndTheMixedOnesAreSetAside() {
+        Layout layout = Layouts.standard().detect(real("blood"));
+
+        List<LayoutEntry> entries = entries(layout);
+        assertThat(layout.name()).isEqualTo("pbc");
+        assertThat(entries).filteredOn(LabelledFile.class::isInstance).hasSize(3300);
+        assertThat(entries).filteredOn(SetAside.class::isInstance).hasSize(120);
+    }
+
+    private static Path real(String collection) {
         String named = System.getenv("MEDULLA_TEST_DATA");
-        Path data = named == null ? marrow : Path.of(named, "marrow");
-        Assumptions.assumeTrue(Files.isDirectory(data), "Skipped: the real marrow cells are not at " + data);
-
-        Map<String, String> codes = new HashMap<>(CLASSES);
-        for (String code : List.of("LYT", "MON", "NGS", "NIF", "ART", "MMZ", "MYB", "NGB", "PEB", "PLM")) {
-            codes.put(code, code);
-        }
-        List<LayoutEntry> entries = entries(new Layouts(codes, word -> Optional.empty()).detect(data));
-
-        assertThat(entries).filteredOn(LabelledFile.class::isInstance).hasSize(5805);
+        Path beside = Path.of(System.getProperty("medulla.root", "."), "..", "shared", "data");
+        Path data =
+                (named == null ? beside : Path.of(named)).resolve(collection).normalize();
+        Assumptions.assumeTrue(Files.isDirectory(data), "Skipped: the real cells are not at " + data);
+        return data;
     }
 
     private static List<LayoutEntry> entries(Layout layout) {

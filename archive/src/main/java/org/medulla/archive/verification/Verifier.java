@@ -1,0 +1,35 @@
+package org.medulla.archive.verification;
+
+import org.medulla.archive.blob.Blobs;
+import org.medulla.archive.database.Database;
+import org.medulla.cytology.job.Progress;
+
+/**
+ * Computes every digest of an archive again and compares it with what was written: the database's own check, the rows and the
+ * audit log, dataset versions, the index, and the bytes of every blob and of every file that was imported in place. It changes
+ * nothing.
+ *
+ * <p>What it cannot see: the last entries of the audit log removed together with all their rows, or the whole log written anew.
+ * Against that, keep the digest of {@link org.medulla.archive.audit.Audit#last} elsewhere.
+ */
+public final class Verifier {
+    private final Database database;
+    private final Blobs blobs;
+
+    /** Verifies what a database and its blobs hold. */
+    public Verifier(Database database, Blobs blobs) {
+        this.database = database;
+        this.blobs = blobs;
+    }
+
+    /** Looks at everything; cancelled through its progress. */
+    public VerificationReport verify(Progress progress) {
+        Findings findings = new Findings();
+        DatabaseCheck.run(database, findings);
+        new FactCheck(database, findings).run(progress);
+        new DatasetCheck(database, blobs, findings).run(progress);
+        new IndexCheck(database, findings).run(progress);
+        new ByteCheck(database, blobs, findings).run(progress);
+        return findings.report();
+    }
+}

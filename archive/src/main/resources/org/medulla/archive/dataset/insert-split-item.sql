@@ -1,0 +1,1 @@
+insert into split_item (split_id, position, fold) values (?, ?, ?)

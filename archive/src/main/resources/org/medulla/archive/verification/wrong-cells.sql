@@ -1,0 +1,17 @@
+-- What the index must say of each cell, against what it says.
+with expected as (
+    select
+        c.id as cell_id,
+        coalesce(
+            (select a.class_code from annotation a where a.cell_id = c.id and a.import_id is null order by a.id desc limit 1),
+            (select a.class_code from annotation a where a.cell_id = c.id order by a.id limit 1)) as class_code,
+        c.source, c.file_name, c.patient, c.smear, c.diagnosis,
+        exists (select 1 from contradiction k where k.cell_id = c.id) as contradicted
+    from cell c
+)
+select distinct cell_id from (
+    select * from (select * from expected except select * from cell_index)
+    union all
+    select * from (select * from cell_index except select * from expected)
+)
+order by cell_id
