@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.medulla.cli.command.CellsCommand;
+import org.medulla.cli.command.FreezeCommand;
+import org.medulla.cli.command.ImportCommand;
 import org.medulla.cli.command.Medulla;
+import org.medulla.cli.command.ModelsCommand;
 import org.medulla.cli.console.Console;
 import picocli.CommandLine;
 
@@ -16,6 +20,10 @@ public final class Commands {
 
     private static Map<String, Supplier<Object>> byName() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("import", ImportCommand::new);
+        commands.put("cells", CellsCommand::new);
+        commands.put("freeze", FreezeCommand::new);
+        commands.put("models", ModelsCommand::new);
         commands.put("rehearse", RehearseCommand::new);
         return commands;
     }
@@ -27,20 +35,20 @@ public final class Commands {
      */
     public static int run(List<String> words, Console console, Map<String, String> environment) {
         Medulla medulla = new Medulla(console, environment);
-        CommandLine line = new CommandLine(medulla)
-                .setOut(console.resultWriter())
-                .setErr(console.speechWriter())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setAbbreviatedOptionsAllowed(false);
+        CommandLine line = new CommandLine(medulla);
         boolean named = words.stream().anyMatch(BY_NAME::containsKey);
         BY_NAME.forEach((name, command) -> {
             if (!named || words.contains(name)) {
                 line.addSubcommand(name, command.get());
             }
         });
+        line.addSubcommand(new CommandLine.HelpCommand());
         Failures failures = new Failures(medulla);
-        line.setParameterExceptionHandler(failures::wrongUsage);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failures.failure(failure));
+        line.setOut(console.resultWriter())
+                .setErr(console.speechWriter())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures::wrongUsage)
+                .setExecutionExceptionHandler((failure, command, parsed) -> failures.failure(failure));
         try {
             int code = line.execute(words.toArray(String[]::new));
             return console.finishResults() ? code : CommandLine.ExitCode.SOFTWARE;

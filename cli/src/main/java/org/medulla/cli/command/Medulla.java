@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         usageHelpAutoWidth = true,
-        subcommands = CommandLine.HelpCommand.class,
         footerHeading = "%n",
         footer = {
             "Try 'medulla demo' first; 'medulla help COMMAND' says more about one command.",

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.medulla.archive.Archive;
+import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.ImportSummary;
 import org.medulla.archive.intake.Incoming;
 import org.medulla.archive.intake.Intake;
+import org.medulla.archive.layout.Layout;
 import org.medulla.archive.layout.LayoutEntry;
 import org.medulla.archive.layout.SetAside;
 import org.medulla.cytology.job.Progress;
@@ -29,14 +32,12 @@ public final class ImageIntake {
         this.archive = archive;
     }
 
-    /**
-     * Takes in what a layout found.
-     *
-     * @param files in an order that is the same each time
-     */
-    public IntakeReport run(ImportPlan plan, List<LayoutEntry> files, Progress progress) {
+    /** Takes in what a layout finds, in the layout's order, which is the same each time. */
+    public IntakeReport run(ImportPlan plan, Layout layout, Progress progress) {
+        long total = count(layout);
         try (Intake intake = archive.intake(plan);
-                Progress.Stage stage = progress.stage("Importing", files.size())) {
+                Stream<LayoutEntry> files = layout.entries();
+                Progress.Stage stage = progress.stage("Importing", total)) {
             FileInspection inspection = new FileInspection(intake);
             List<Incoming> batch = new ArrayList<>(BATCH);
             OrderedWork.onAllCores("Importing").run(files.iterator(), inspection::inspect, found -> {
@@ -52,6 +53,12 @@ public final class ImageIntake {
         }
     }
 
+    private static long count(Layout layout) {
+        try (Stream<LayoutEntry> files = layout.entries()) {
+            return files.count();
+        }
+    }
+
     private IntakeReport report(ImportSummary summary) {
         Map<String, Long> reasons = new TreeMap<>();
         for (SetAside setAside : summary.setAside()) {
@@ -59,6 +66,10 @@ public final class ImageIntake {
         }
         Path list = archive.home().resolve("imports").resolve(summary.importId() + "-set-aside.csv");
         new SetAsideList(list).write(summary.setAside());
-        return new IntakeReport(summary, reasons, list);
+        return new IntakeReport(
+                summary,
+                archive.cells().countsByClass(CellQuery.all().fromSources(List.of(summary.source()))),
+                reasons,
+                list);
     }
 }

@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON text from trees of values and back. */
@@ -20,6 +21,11 @@ public final class Json {
     /** An empty object to fill. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** An empty array to fill. */
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
     }
 
     /** The text of a tree, ending in a line feed. */

@@ -1,5 +1,7 @@
 package org.medulla.laboratory.report;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.util.Locale;
 
 /** Builds one SVG picture as text; every text that comes from outside is escaped here. */
@@ -59,7 +61,8 @@ final class Svg {
         return text.append("</svg>").toString();
     }
 
-    private void append(String format, Object... arguments) {
+    @FormatMethod
+    private void append(@FormatString String format, Object... arguments) {
         text.append(String.format(Locale.ROOT, format, arguments));
     }
 
@@ -69,6 +72,9 @@ final class Svg {
     }
 
     private static String escape(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

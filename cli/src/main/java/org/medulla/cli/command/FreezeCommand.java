@@ -1,0 +1,56 @@
+package org.medulla.cli.command;
+
+import java.util.List;
+import java.util.Locale;
+import org.medulla.archive.Archive;
+import org.medulla.archive.cell.CellQuery;
+import org.medulla.archive.dataset.DatasetVersion;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a dataset version. */
+@picocli.CommandLine.Command(
+        name = "freeze",
+        description = "Make an immutable dataset version of cells with their present classes.",
+        footer = {"", "Example: medulla freeze marrow --class BLA,EOS,LYT"})
+public final class FreezeCommand extends Command {
+    @Parameters(paramLabel = "NAME", description = "What the dataset is called.")
+    private String name = "";
+
+    @Option(
+            names = "--class",
+            paramLabel = "CODE",
+            split = ",",
+            converter = ClassCode.Converter.class,
+            description = "Only cells of these classes.")
+    private List<ClassCode> classes = List.of();
+
+    @Option(names = "--source", paramLabel = "NAME", split = ",", description = "Only cells from these sources.")
+    private List<String> sources = List.of();
+
+    @Override
+    public Integer call() {
+        try (Archive archive = Archive.open(home())) {
+            CellQuery query = CellQuery.all()
+                    .ofClasses(classes.stream().map(ClassCode::code).toList())
+                    .fromSources(sources);
+            DatasetVersion frozen = archive.datasets().freeze(name, query);
+            console()
+                    .out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "%s: %,d cells, digest %s",
+                            frozen.name(),
+                            frozen.cells(),
+                            frozen.digest().hex()));
+            if (frozen.contradictions() > 0) {
+                say(String.format(
+                        Locale.ROOT,
+                        "%,d of them were filed under several classes; the first one counts.",
+                        frozen.contradictions()));
+            }
+            say("Next: medulla split " + name);
+        }
+        return DONE;
+    }
+}
