@@ -2,6 +2,7 @@ package org.medulla.vision.preprocessing;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.medulla.vision.image.RgbImage;
 import org.medulla.vision.network.Architecture;
 
@@ -93,10 +94,22 @@ public record Preprocessing(
      * @param view 0 to 7: view / 2 quarter turns clockwise, mirrored left to right before that when odd
      */
     public float[] apply(RgbImage image, OptionalDouble micronsPerPixel, int view) {
+        return View.of(view).apply(upright(image, micronsPerPixel), size);
+    }
+
+    /** The inputs for all views that are averaged, each as {@link #apply} gives it; the picture is sampled once. */
+    public List<float[]> applyAll(RgbImage image, OptionalDouble micronsPerPixel) {
+        float[] upright = upright(image, micronsPerPixel);
+        return IntStream.range(0, views)
+                .mapToObj(view -> View.of(view).apply(upright, size))
+                .toList();
+    }
+
+    private float[] upright(RgbImage image, OptionalDouble micronsPerPixel) {
         double side = fieldSide(image.width(), image.height(), micronsPerPixel);
         float[] values = FieldSampling.sample(image, side, size);
         normalise(values);
-        return View.of(view).apply(values, size);
+        return values;
     }
 
     /** Turns values of 0 to 255 in [3, n] into the network's scale, in place. */

@@ -1,6 +1,7 @@
 package org.medulla.vision.training;
 
 import java.util.ArrayList;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -18,7 +19,7 @@ public final class TrainingCurves {
     private static final String VALIDATED = "#8e2f6f";
 
     private final List<TrainingLog.Row> rows;
-    private final StringBuilder svg = new StringBuilder();
+    private final Formatter svg = new Formatter(Locale.ROOT);
 
     private TrainingCurves(List<TrainingLog.Row> rows) {
         this.rows = rows;
@@ -34,11 +35,11 @@ public final class TrainingCurves {
 
     private String draw() {
         int height = TOP + 2 * PANEL_HEIGHT + GAP + 46;
-        append(
+        svg.format(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" "
                         + "font-family=\"Inter, 'Segoe UI', 'DejaVu Sans', sans-serif\" font-size=\"12\" fill=\"#3a4250\">\n",
                 WIDTH, height, WIDTH, height);
-        append("<title>Training curves</title>\n<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>\n");
+        svg.format("<title>Training curves</title>\n<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>\n");
         panel(
                 "Cross-entropy",
                 TOP,
@@ -63,26 +64,26 @@ public final class TrainingCurves {
                                 "validation, balanced",
                                 VALIDATED,
                                 row -> row.validation().balancedAccuracy())));
-        append(
+        svg.format(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">epochs</text>\n",
                 (LEFT + WIDTH - RIGHT) / 2, height - 10);
-        return svg.append("</svg>\n").toString();
+        return svg.format("</svg>\n").toString();
     }
 
     private void panel(String title, int top, double low, double high, List<Line> lines) {
         int bottom = top + PANEL_HEIGHT;
-        append("<text x=\"%d\" y=\"%d\" font-size=\"14\" font-weight=\"600\">%s</text>\n", LEFT, top - 14, title);
+        svg.format("<text x=\"%d\" y=\"%d\" font-size=\"14\" font-weight=\"600\">%s</text>\n", LEFT, top - 14, title);
         for (double tick : Ticks.between(low, high, 5)) {
             double y = y(tick, top, low, high);
-            append(
+            svg.format(
                     "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#e3e7ec\"/>\n",
                     LEFT, WIDTH - RIGHT, y, y);
-            append(
+            svg.format(
                     "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#6b7480\">%s</text>\n",
                     LEFT - 8, y + 4, Ticks.text(tick));
         }
         for (double tick : Ticks.between(0, lastEpoch(), 8)) {
-            append(
+            svg.format(
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#6b7480\">%s</text>\n",
                     x(tick), bottom + 18, Ticks.text(tick));
         }
@@ -102,7 +103,7 @@ public final class TrainingCurves {
             points.append(String.format(
                     Locale.ROOT, "%.1f,%.1f ", x(row.epoch()), y(line.value().applyAsDouble(row), top, low, high)));
         }
-        append(
+        svg.format(
                 "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-linejoin=\"round\"/>\n",
                 points.toString().strip(), line.colour());
         double last = line.value().applyAsDouble(rows.getLast());
@@ -111,7 +112,7 @@ public final class TrainingCurves {
                 ? labelled.getLast() + (wanted < labelled.getLast() ? -LABEL_DISTANCE : LABEL_DISTANCE)
                 : wanted;
         labelled.add(label);
-        append(
+        svg.format(
                 "<text x=\"%d\" y=\"%.1f\" fill=\"%s\">%s %.2f</text>\n",
                 WIDTH - RIGHT + 8, label, line.colour(), line.name(), last);
     }
@@ -121,7 +122,7 @@ public final class TrainingCurves {
         rows.stream()
                 .min((a, b) ->
                         Double.compare(a.validation().loss(), b.validation().loss()))
-                .ifPresent(row -> append(
+                .ifPresent(row -> svg.format(
                         "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-dasharray=\"2 4\">"
                                 + "<title>the weights that were kept</title></line>\n",
                         x(row.epoch()), x(row.epoch()), top, top + PANEL_HEIGHT, VALIDATED));
@@ -137,9 +138,5 @@ public final class TrainingCurves {
 
     private static double y(double value, int top, double low, double high) {
         return top + PANEL_HEIGHT * (1 - (value - low) / (high - low));
-    }
-
-    private void append(String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values));
     }
 }

@@ -10,11 +10,11 @@ import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 
 /** Pictures and files that tests need and no encoder writes. */
-final class TestPictures {
+public final class TestPictures {
     private TestPictures() {}
 
     /** A smooth coloured pattern that depends on a seed, as a blurred picture would be. */
-    static RgbImage smooth(int width, int height, long seed) {
+    public static RgbImage smooth(int width, int height, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int waves = 6;
         double[] parameters = random.doubles(12L * waves, -1, 1).toArray();
@@ -36,7 +36,7 @@ final class TestPictures {
     }
 
     /** The folder of real images beside the project, where there is one. */
-    static Optional<Path> realImages() {
+    public static Optional<Path> realImages() {
         String stated = System.getenv("MEDULLA_TEST_DATA");
         Path folder = stated != null
                 ? Path.of(stated)

@@ -1,0 +1,175 @@
+package org.medulla.vision.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.medulla.cytology.nomenclature.CellClass;
+import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.vision.preprocessing.Preprocessing;
+
+/**
+ * The model card in Markdown: what a model is for, what it was made from and what it cannot do, in the order that Mitchell M et
+ * al. proposed (FAccT 2019, doi 10.1145/3287560.3287596).
+ */
+final class ModelCard {
+    private ModelCard() {}
+
+    /** The card; the same description always gives the same words. */
+    static String print(ModelDescription model) {
+        return String.join(
+                "\n",
+                title(model),
+                data(model.provenance(), model.validation()),
+                classes(model.classes()),
+                input(model.preprocessing()),
+                validation(model.validation()),
+                calibration(model),
+                use(),
+                plan(model.provenance().plan()));
+    }
+
+    private static String title(ModelDescription model) {
+        return """
+                # Model card: %s, %d classes of bone-marrow cells
+
+                **For Research Use Only. Not for use in diagnostic procedures.**
+
+                Given the picture of one cell, the model states for each class that it knows the probability that a reader would
+                have chosen it. The network is of the architecture `%s` with %s learned numbers.
+                """.formatted(
+                        model.network().architecture(),
+                        model.classes().size(),
+                        model.network().architecture(),
+                        String.format(Locale.ROOT, "%,d", model.network().learnedParameters()));
+    }
+
+    private static String data(Provenance from, Validation validation) {
+        String start = from.initialWeights()
+                .map(w -> "`" + w.name() + "` (" + w.digest() + ")")
+                .orElse("random");
+        return """
+                ## What it was made from
+
+                | | |
+                |---|---|
+                | dataset version | %s (%s) |
+                | split | %s (%s) |
+                | folds learned from | %s |
+                | folds kept out | %s |
+                | pictures learned from | %d |
+                | validation part | %d |
+                | weights at the start | %s |
+                | seed | %d |
+                | made | %s with Medulla %s |
+                """.formatted(
+                        from.dataset().name(),
+                        from.dataset().digest(),
+                        from.split().name(),
+                        from.split().digest(),
+                        numbers(from.trainingFolds()),
+                        numbers(from.reportedFolds()),
+                        from.learnedPictures(),
+                        validation.pictures(),
+                        start,
+                        from.seed(),
+                        from.time(),
+                        from.programVersion());
+    }
+
+    private static String numbers(List<Integer> folds) {
+        return folds.isEmpty() ? "none" : folds.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static String classes(List<String> classes) {
+        Nomenclature nomenclature = Nomenclature.standard();
+        String unknown = nomenclature.classes().stream()
+                .filter(c -> !classes.contains(c.code()))
+                .map(ModelCard::words)
+                .collect(Collectors.joining(", "));
+        return """
+                ## What it knows
+
+                Known: %s.
+
+                Not known, of the nomenclature %s: %s.
+
+                A cell of a class that is not known, and anything that is no cell, still gets one of the known ones: the model
+                cannot say "none of them".
+                """.formatted(
+                classes.stream()
+                        .map(code ->
+                                nomenclature.find(code).map(ModelCard::words).orElse(code))
+                        .collect(Collectors.joining(", ")),
+                nomenclature.version(),
+                unknown.isEmpty() ? "none" : unknown);
+    }
+
+    private static String words(CellClass cellClass) {
+        return cellClass.code() + " (" + cellClass.name() + ")";
+    }
+
+    private static String input(Preprocessing p) {
+        String field = p.targetMicronsPerPixel().isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "brought to %.4f microns per pixel where the scale of the picture is known, otherwise the middle"
+                                + " %.0f %% of the shorter side",
+                        p.targetMicronsPerPixel().getAsDouble(),
+                        100 * p.cropShare())
+                : String.format(Locale.ROOT, "the middle %.0f %% of the shorter side", 100 * p.cropShare());
+        return """
+                ## What it sees
+
+                A square of %d x %d pixels: %s. Answers are averaged over %d view%s of each picture.
+                """.formatted(p.size(), p.size(), field, p.views(), p.views() == 1 ? "" : "s");
+    }
+
+    private static String validation(Validation validation) {
+        String rows = validation.figures().entrySet().stream()
+                .map(e -> String.format(Locale.ROOT, "| %s | %.4f |\n", e.getKey(), e.getValue()))
+                .collect(Collectors.joining());
+        return """
+                ## How well it does
+
+                | on the validation part | |
+                |---|---|
+                %s
+                These pictures chose the weights and the temperature, so the figures flatter the model. Those to quote come from
+                `medulla evaluate` on cells that took no part in training, with their intervals.
+                """.formatted(rows);
+    }
+
+    private static String calibration(ModelDescription model) {
+        return String.format(Locale.ROOT, """
+                ## Calibration
+
+                Logits are divided by %.4f (temperature scaling on the validation part), so that of the answers given with a
+                probability of 80 %% about 80 %% are right, on pictures like those of the dataset. Other stains, scanners and mixes
+                of classes move that.
+                """, model.temperature());
+    }
+
+    private static String use() {
+        return """
+                ## Intended use
+
+                Research and education on single-cell pictures from Romanowsky-stained smears like those of the dataset. A person
+                who knows marrow morphology looks at the answers. Known limits: a classifier learns the habits of the readers who
+                named its cells, of one stain and one scanner; it sees one cell at a time and no clinical context; rare classes
+                have wide errors. It does not make a diagnosis and must not be used for one.
+                """;
+    }
+
+    private static String plan(Map<String, String> plan) {
+        String rows = plan.entrySet().stream()
+                .map(e -> "| " + e.getKey() + " | " + e.getValue() + " |\n")
+                .collect(Collectors.joining());
+        return """
+                ## Training plan
+
+                | setting | value |
+                |---|---|
+                %s""".formatted(rows);
+    }
+}

@@ -1,0 +1,51 @@
+package org.medulla.vision.model;
+
+import java.util.HashSet;
+import java.util.List;
+import org.medulla.vision.network.Layer;
+import org.medulla.vision.network.Network;
+import org.medulla.vision.preprocessing.Preprocessing;
+import org.medulla.vision.training.TrainedNetwork;
+
+/**
+ * All about a model but its weights: what {@code model.json} holds.
+ *
+ * @param classes the class codes in the order of the logits
+ * @param preprocessing how a picture becomes the network's input
+ * @param temperature what logits, averaged over the views, are divided by before the softmax
+ * @param provenance what the model was made from
+ * @param validation how it did on the pictures that chose its weights
+ * @param network the layers, so that a model outlives changes to the architecture of its name
+ */
+public record ModelDescription(
+        List<String> classes,
+        Preprocessing preprocessing,
+        double temperature,
+        Provenance provenance,
+        Validation validation,
+        Network network) {
+    public ModelDescription {
+        classes = List.copyOf(classes);
+        if (classes.size() < 2 || new HashSet<>(classes).size() != classes.size()) {
+            throw new IllegalArgumentException("A model has at least two different classes, not " + classes);
+        }
+        if (!(temperature > 0) || !Double.isFinite(temperature)) {
+            throw new IllegalArgumentException("A temperature is above zero, not " + temperature);
+        }
+        if (!(network.output() instanceof Layer.Linear last) || last.outputSize() != classes.size()) {
+            throw new IllegalArgumentException(
+                    "The network does not end with one logit for each of the " + classes.size() + " classes");
+        }
+    }
+
+    /** The description of a network that has just learned. */
+    public static ModelDescription of(TrainedNetwork trained, Provenance provenance) {
+        return new ModelDescription(
+                trained.plan().classes(),
+                trained.plan().preprocessing(),
+                trained.temperature(),
+                provenance,
+                Validation.of(trained),
+                trained.network());
+    }
+}

@@ -1,0 +1,89 @@
+package org.medulla.vision.model;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.charset.StandardCharsets;
+import org.medulla.cytology.job.ErrorCode;
+import org.medulla.cytology.job.MedullaException;
+import org.medulla.vision.network.Layer;
+import org.medulla.vision.training.Length;
+import org.medulla.vision.training.Optimiser;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The entry {@code model.json}: a {@link ModelDescription} with its format and version in front. Each layer has its {@code kind}.
+ * The version goes up whenever an older Medulla would misread the file.
+ */
+final class ModelJson {
+    /** The version that this Medulla writes, and the newest that it reads. */
+    static final int VERSION = 1;
+
+    private static final String FORMAT = "medulla model";
+    private static final String FORMAT_KEY = "format";
+    private static final String VERSION_KEY = "formatVersion";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .addMixIn(Layer.class, Kind.class)
+            .addMixIn(Optimiser.class, Kind.class)
+            .addMixIn(Length.class, Kind.class)
+            .build();
+
+    private ModelJson() {}
+
+    /** Names the record of a sealed interface, as Jackson asks for it. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+    private interface Kind {}
+
+    /** Any record as a JSON object. */
+    static ObjectNode tree(Record value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** The bytes of the entry: the same description always gives the same bytes, on every system. */
+    static byte[] print(ModelDescription description) {
+        ObjectNode root = MAPPER.createObjectNode().put(FORMAT_KEY, FORMAT).put(VERSION_KEY, VERSION);
+        root.setAll(tree(description));
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
+        return (MAPPER.writer().with(printer).writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads the entry; {@code file} is what errors call the model. */
+    static ModelDescription parse(String file, byte[] json) {
+        try {
+            JsonNode root = MAPPER.readTree(json);
+            if (!(root instanceof ObjectNode object)
+                    || !root.path(FORMAT_KEY).asString("").equals(FORMAT)) {
+                throw MedullaException.data("The model.json in " + file + " describes no Medulla model.");
+            }
+            int version = root.path(VERSION_KEY).asInt(0);
+            if (version > VERSION) {
+                throw MedullaException.data("The model " + file + " has the format version " + version
+                        + ", but this Medulla reads up to " + VERSION + "; update Medulla.");
+            }
+            if (version < 1) {
+                throw MedullaException.data("The model.json in " + file + " has no format version.");
+            }
+            object.remove(FORMAT_KEY);
+            object.remove(VERSION_KEY);
+            return MAPPER.treeToValue(object, ModelDescription.class);
+        } catch (JacksonException e) {
+            throw new MedullaException(
+                    ErrorCode.DATA,
+                    "The model.json in " + file + " cannot be understood (" + e.getOriginalMessage()
+                            + "); fetch the model again or train a new one.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.medulla.vision.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medulla.cytology.job.CancelledException;
+import org.medulla.vision.image.TestPictures;
+import org.medulla.vision.model.ModelFile;
+import org.medulla.vision.model.TestModels;
+import org.medulla.vision.network.Network;
+import org.medulla.vision.network.ReferenceForward;
+import org.medulla.vision.network.Tensor;
+import org.medulla.vision.network.TestNetworks;
+import org.medulla.vision.preprocessing.Preprocessing;
+
+class ClassifierTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void probabilitiesAreTheSoftmaxOfTheMeanLogitsOverTheTemperature() {
+        Network network = TestNetworks.everyLayer(TestModels.CLASSES.size());
+        Map<String, Tensor> parameters = TestNetworks.parameters(network, 3);
+        ModelFile model = TestModels.write(folder, network, parameters);
+        Preprocessing preprocessing = model.description().preprocessing();
+        Picture picture = picture(1);
+        double[] mean = new double[TestModels.CLASSES.size()];
+        double[] embedding = new double[12];
+        for (int view = 0; view < 8; view++) {
+            float[] input = preprocessing.apply(picture.image(), OptionalDouble.empty(), view);
+            double[] values = new double[input.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = input[i];
+            }
+            var outputs = new ReferenceForward(network, parameters).run(new ReferenceForward.Map3(3, 32, 32, values));
+            addTo(mean, TestNetworks.in(outputs, "fc").values());
+            addTo(embedding, TestNetworks.in(outputs, "pool").values());
+        }
+        double sum = 0;
+        for (double logit : mean) {
+            sum += Math.exp(logit / 8 / 1.25);
+        }
+
+        try (Classifier classifier = Classifier.open(model, 1)) {
+            Prediction prediction = classifier.classify(picture);
+            for (int i = 0; i < mean.length; i++) {
+                assertThat((double) prediction.probability(i))
+                        .isCloseTo(Math.exp(mean[i] / 8 / 1.25) / sum, within(1e-5));
+            }
+            for (int i = 0; i < embedding.length; i++) {
+                assertThat((double) prediction.embedding()[i]).isCloseTo(embedding[i] / 8, within(1e-4));
+            }
+        }
+    }
+
+    private static void addTo(double[] sums, double[] values) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += values[i];
+        }
+    }
+
+    @Test
+    void theAnswerDoesNotDependOnThePicturesBesideIt() {
+        List<Picture> pictures = pictures(37);
+        try (Classifier classifier = Classifier.open(TestModels.write(folder), 2)) {
+            List<Prediction> together = classifier.classify(pictures);
+            assertThat(together).hasSize(37);
+            for (int i = 0; i < pictures.size(); i++) {
+                assertThat(classifier.classify(pictures.get(i)).probabilities())
+                        .containsExactly(together.get(i).probabilities(), within(1e-5f));
+            }
+            assertThat(classifier.classify(List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void manyThreadsGetTheSameAnswersAsOne() throws InterruptedException, ExecutionException {
+        List<Picture> pictures = pictures(12);
+        try (Classifier classifier = Classifier.open(TestModels.write(folder), 2);
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Prediction> expected = classifier.classify(pictures);
+            List<Callable<List<Prediction>>> calls = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                calls.add(() -> classifier.classify(pictures));
+            }
+            for (Future<List<Prediction>> answer : threads.invokeAll(calls)) {
+                for (int i = 0; i < pictures.size(); i++) {
+                    assertThat(answer.get().get(i).probabilities())
+                            .containsExactly(expected.get(i).probabilities(), within(1e-6f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theNumberOfThreadsDoesNotChangeTheAnswer() {
+        ModelFile model = TestModels.write(folder);
+        try (Classifier one = Classifier.open(model, 1);
+                Classifier three = Classifier.open(model, 3)) {
+            assertThat(three.classify(picture(5)).probabilities())
+                    .containsExactly(one.classify(picture(5)).probabilities(), within(1e-5f));
+        }
+        assertThatThrownBy(() -> Classifier.open(model, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anInterruptedClassificationStops() {
+        try (Classifier classifier = Classifier.open(TestModels.write(folder), 1)) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> classifier.classify(pictures(3))).isInstanceOf(CancelledException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void theBestAndTheSecondAreInOrderAndNeverTheSame() {
+        List<String> classes = List.of("A", "B", "C");
+        assertThat(new Prediction(classes, new float[] {0.2f, 0.5f, 0.3f}, new float[0]))
+                .returns("B", Prediction::bestClass)
+                .returns("C", Prediction::secondClass);
+        assertThat(new Prediction(classes, new float[] {0.6f, 0.1f, 0.3f}, new float[0]))
+                .returns("A", Prediction::bestClass)
+                .returns("C", Prediction::secondClass);
+        assertThat(new Prediction(classes, new float[] {0.4f, 0.4f, 0.2f}, new float[0]))
+                .returns("A", Prediction::bestClass)
+                .returns("B", Prediction::secondClass);
+    }
+
+    private static Picture picture(long seed) {
+        return new Picture(TestPictures.smooth(60, 50, seed));
+    }
+
+    private static List<Picture> pictures(int count) {
+        List<Picture> pictures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            pictures.add(picture(i));
+        }
+        return pictures;
+    }
+}

@@ -1,0 +1,55 @@
+package org.medulla.vision.model;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.medulla.vision.network.Network;
+import org.medulla.vision.network.Tensor;
+import org.medulla.vision.network.TestNetworks;
+import org.medulla.vision.preprocessing.Preprocessing;
+
+/** Models that were never trained. */
+public final class TestModels {
+    public static final List<String> CLASSES = List.of("BLA", "EBO", "LYT", "NGS", "PLM");
+
+    private TestModels() {}
+
+    /** The description of a network for pictures of 32 pixels. */
+    public static ModelDescription description(Network network) {
+        Provenance provenance = new Provenance(
+                new Provenance.Source("marrow", "0a".repeat(32)),
+                new Provenance.Source("marrow by cell", "0b".repeat(32)),
+                List.of(1, 2, 3, 4),
+                List.of(0),
+                4321,
+                Optional.of(new Provenance.Source("mobilenet.safetensors", "0c".repeat(32))),
+                2026,
+                new TreeMap<>(
+                        Map.of("architecture", "SMALL", "recipe.batchSize", "64", "recipe.optimiser.kind", "AdamW")),
+                "0.1.0",
+                Instant.parse("2026-02-03T04:05:06.789Z"));
+        return new ModelDescription(
+                CLASSES,
+                new Preprocessing(
+                        32, 0.8, OptionalDouble.empty(), List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25), 8),
+                1.25,
+                provenance,
+                new Validation(377, new TreeMap<>(Map.of("balanced accuracy", 0.71234, "loss", 0.9))),
+                network);
+    }
+
+    /** Writes a model of the network with every kind of layer and random parameters. */
+    public static ModelFile write(Path folder) {
+        Network network = TestNetworks.everyLayer(CLASSES.size());
+        return write(folder, network, TestNetworks.parameters(network, 3));
+    }
+
+    /** Writes a model of a network. */
+    public static ModelFile write(Path folder, Network network, Map<String, Tensor> parameters) {
+        return ModelFile.write(folder.resolve("model.medulla"), description(network), parameters);
+    }
+}
