@@ -28,7 +28,7 @@ public enum FactTable {
     SET_ASIDE("set_aside", "import_id", "path", "bytes", "modified", "kind", "words", "at"),
     IMPORT_END("import_end", "import_id", "cells", "duplicates", "contradictions", "set_aside", "finished"),
     DATASET("dataset", "name", "digest", "query", "cells", "contradictions", "created"),
-    SPLIT("split", "dataset_id", "plan", "folds", "digest", "items_digest", "created"),
+    SPLIT("split", "dataset_id", "unit", "folds", "seed", "digest", "created"),
     MODEL("model", "name", "digest", "bytes", "dataset_digest", "card", "created");
 
     private final String tableName;

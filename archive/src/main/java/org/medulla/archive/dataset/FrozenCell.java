@@ -3,6 +3,7 @@ package org.medulla.archive.dataset;
 import java.util.Optional;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.digest.Digest;
+import org.medulla.cytology.dataset.DatasetItem;
 
 /**
  * A cell as it stands in a dataset version.
@@ -24,4 +25,10 @@ public record FrozenCell(
         String fileName,
         String source,
         Optional<String> patient,
-        Optional<String> smear) {}
+        Optional<String> smear) {
+
+    /** The cell as a split sees it. */
+    public DatasetItem item() {
+        return new DatasetItem(digest.hex(), classCode, fileName, patient, smear);
+    }
+}

@@ -6,7 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.medulla.archive.audit.FactTable;
@@ -15,6 +19,10 @@ import org.medulla.archive.audit.Row;
 import org.medulla.archive.database.Database;
 import org.medulla.archive.database.Sql;
 import org.medulla.archive.digest.Digest;
+import org.medulla.cytology.dataset.Split;
+import org.medulla.cytology.dataset.SplitPlan;
+import org.medulla.cytology.dataset.SplitUnit;
+import org.medulla.cytology.job.MedullaException;
 
 /** The splits of dataset versions. A version may have several; the one stored last is the one in use. */
 public final class Splits {
@@ -22,6 +30,7 @@ public final class Splits {
     private static final String INSERT_ITEM = Sql.of(Splits.class, "insert-split-item");
     private static final String FOLDS = Sql.of(Splits.class, "folds");
     private static final String DATASET_ID = Sql.of(Splits.class, "dataset-id");
+    private static final String DIGESTS = Sql.of(Splits.class, "digests");
 
     private final Database database;
     private final InstantSource clock;
@@ -37,28 +46,12 @@ public final class Splits {
         return new Splits(database, InstantSource.system());
     }
 
-    /**
-     * Stores a split. Storing the same split of the same version again changes nothing but puts it in use.
-     *
-     * @param version the dataset version
-     * @param plan how it was made, in words that stay the same for the same plan
-     * @param digest the digest that the splitter gave it
-     * @param foldOfEach the fold of each cell in the order of the version's manifest, counting from 0; -1 for a cell in no fold
-     */
-    public StoredSplit store(DatasetVersion version, String plan, Digest digest, List<Integer> foldOfEach) {
-        if (foldOfEach.size() != version.cells()) {
-            throw new IllegalArgumentException(
-                    "The dataset has " + version.cells() + " cells, the split " + foldOfEach.size());
-        }
-        Digest itemsDigest = StoredSplit.digestOf(foldOfEach);
-        Optional<StoredSplit> inUse = of(version).stream().reduce((first, last) -> last);
-        if (inUse.filter(s -> s.digest().equals(digest)
-                        && s.itemsDigest().equals(itemsDigest)
-                        && s.plan().equals(plan))
-                .isPresent()) {
+    /** Stores a split of a dataset version and puts it in use; storing the one in use again changes nothing. */
+    public StoredSplit store(DatasetVersion version, Split split) {
+        Optional<StoredSplit> inUse = newest(version);
+        if (inUse.filter(stored -> stored.split().equals(split)).isPresent()) {
             return inUse.get();
         }
-        int folds = foldOfEach.stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
         return database.write(handle -> {
             Instant now = clock.instant();
             Facts facts = new Facts(handle, now);
@@ -66,22 +59,26 @@ public final class Splits {
                     FactTable.SPLIT,
                     new Row()
                             .integer("dataset_id", datasetId(handle, version))
-                            .text("plan", plan)
-                            .integer("folds", folds)
-                            .text("digest", digest.hex())
-                            .text("items_digest", itemsDigest.hex())
+                            .text("unit", split.plan().unit().word())
+                            .integer("folds", split.plan().folds())
+                            .integer("seed", split.plan().seed())
+                            .text("digest", split.digest())
                             .text("created", facts.now()));
             facts.commit("split", version.name());
-            insertItems(handle, id, foldOfEach);
-            return new StoredSplit(version.name(), plan, folds, digest, itemsDigest, now);
+            insertItems(handle, id, digests(handle, version), split);
+            return new StoredSplit(version.name(), split, new Digest(split.digest()), now);
         });
     }
 
-    /** The splits of a dataset version, the oldest first. */
+    /**
+     * The splits of a dataset version, the oldest first.
+     *
+     * @throws MedullaException DATA when one was tampered with so that it is no split any more
+     */
     public List<StoredSplit> of(DatasetVersion version) {
         return database.read(handle -> handle.createQuery(OF_DATASET)
                 .bind("name", version.name())
-                .map((row, context) -> split(row))
+                .map((row, context) -> stored(handle, version, row))
                 .list());
     }
 
@@ -90,20 +87,30 @@ public final class Splits {
         return of(version).stream().reduce((first, last) -> last);
     }
 
-    /** The fold of each cell in the order of the version's manifest, counting from 0; -1 for a cell in no fold. */
-    public List<Integer> folds(StoredSplit split) {
-        return database.read(handle -> handle.createQuery(FOLDS)
-                .bind("name", split.dataset())
-                .bind("digest", split.digest().hex())
-                .bind("items_digest", split.itemsDigest().hex())
-                .bind("created", split.created().toString())
-                .mapTo(Integer.class)
-                .list());
+    private static StoredSplit stored(Handle handle, DatasetVersion version, ResultSet row) throws SQLException {
+        try {
+            SplitPlan plan = new SplitPlan(
+                    row.getInt("folds"),
+                    row.getLong("seed"),
+                    SplitUnit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)));
+            return new StoredSplit(
+                    version.name(),
+                    new Split(plan, folds(handle, row.getLong("id"))),
+                    new Digest(row.getString("digest")),
+                    Instant.parse(row.getString("created")));
+        } catch (IllegalArgumentException e) {
+            throw MedullaException.data("A split of the dataset \"" + version.name() + "\" does not add up ("
+                    + e.getMessage() + "): restore the home from a copy, or split again.");
+        }
     }
 
-    /** What the digest of the folds is now; it differs from the stored one when rows were changed. */
-    public Digest computedDigest(StoredSplit split) {
-        return StoredSplit.digestOf(folds(split));
+    private static SortedMap<String, Integer> folds(Handle handle, long splitId) {
+        SortedMap<String, Integer> folds = new TreeMap<>();
+        handle.createQuery(FOLDS)
+                .bind("split_id", splitId)
+                .map((row, context) -> folds.put(row.getString("sha256"), row.getInt("fold")))
+                .forEach(before -> {});
+        return folds;
     }
 
     private static long datasetId(Handle handle, DatasetVersion version) {
@@ -113,27 +120,27 @@ public final class Splits {
                 .one();
     }
 
-    private static void insertItems(Handle handle, long splitId, List<Integer> foldOfEach) {
+    private static List<String> digests(Handle handle, DatasetVersion version) {
+        return handle.createQuery(DIGESTS)
+                .bind("name", version.name())
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static void insertItems(Handle handle, long splitId, List<String> digests, Split split) {
         try (PreparedStatement batch = handle.getConnection().prepareStatement(INSERT_ITEM)) {
-            for (int position = 0; position < foldOfEach.size(); position++) {
-                batch.setLong(1, splitId);
-                batch.setInt(2, position);
-                batch.setInt(3, foldOfEach.get(position));
-                batch.addBatch();
+            for (int position = 0; position < digests.size(); position++) {
+                OptionalInt fold = split.foldOf(digests.get(position));
+                if (fold.isPresent()) {
+                    batch.setLong(1, splitId);
+                    batch.setInt(2, position);
+                    batch.setInt(3, fold.getAsInt());
+                    batch.addBatch();
+                }
             }
             batch.executeBatch();
         } catch (SQLException e) {
             throw new ConnectionException(e);
         }
-    }
-
-    private static StoredSplit split(ResultSet row) throws SQLException {
-        return new StoredSplit(
-                row.getString("name"),
-                row.getString("plan"),
-                row.getInt("folds"),
-                new Digest(row.getString("digest")),
-                new Digest(row.getString("items_digest")),
-                Instant.parse(row.getString("created")));
     }
 }

@@ -6,6 +6,7 @@ import org.medulla.archive.database.Database;
 import org.medulla.archive.dataset.DatasetVersion;
 import org.medulla.archive.dataset.Datasets;
 import org.medulla.archive.dataset.Splits;
+import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 
 /** Makes the manifest of each dataset version from its rows again and compares its digest, and that of each split. */
@@ -27,13 +28,22 @@ final class DatasetCheck {
                 if (!datasets.computedDigest(version).equals(version.digest())) {
                     changed("dataset " + version.name(), "The rows of the dataset do not make its manifest any more");
                 }
-                splits.of(version).stream()
-                        .filter(split -> !splits.computedDigest(split).equals(split.itemsDigest()))
-                        .forEach(split -> changed(
-                                "split of " + version.name() + " (" + split.plan() + ")",
-                                "The folds do not make the split's digest any more"));
+                checkSplits(version);
                 stage.advance(1);
             }
+        }
+    }
+
+    private void checkSplits(DatasetVersion version) {
+        try {
+            splits.of(version).stream()
+                    .filter(stored ->
+                            !stored.split().digest().equals(stored.digest().hex()))
+                    .forEach(stored -> changed(
+                            "split of " + version.name() + " of " + stored.created(),
+                            "The folds do not make the split's digest any more"));
+        } catch (MedullaException e) {
+            changed("split of " + version.name(), "The folds are no split any more");
         }
     }
 

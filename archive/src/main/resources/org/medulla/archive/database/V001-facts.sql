@@ -151,16 +151,16 @@ create table dataset_item (
 create table split (
     id integer primary key,
     dataset_id integer not null references dataset,
-    plan text not null,
+    unit text not null,
     folds integer not null,
+    seed integer not null,
     digest text not null,
-    items_digest text not null,
     created text not null,
     audit_id integer not null references audit,
     row_digest blob not null
 );
 
--- Covered by split.items_digest.
+-- Covered by split.digest. A position is that of the dataset's item.
 create table split_item (
     split_id integer not null references split,
     position integer not null,

@@ -1,10 +1,8 @@
-select t.fold
+select i.sha256, t.fold
 from split_item t
-where t.split_id = (
-    select s.id
-    from split s
-    join dataset d on d.id = s.dataset_id
-    where d.name = :name and s.digest = :digest and s.items_digest = :items_digest and s.created = :created
-    order by s.id desc
-    limit 1)
+join split s on s.id = t.split_id
+join dataset_item m on m.dataset_id = s.dataset_id and m.position = t.position
+join cell c on c.id = m.cell_id
+join image i on i.id = c.image_id
+where t.split_id = :split_id
 order by t.position

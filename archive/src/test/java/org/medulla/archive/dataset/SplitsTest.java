@@ -1,10 +1,11 @@
 package org.medulla.archive.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.medulla.archive.Archive;
 import org.medulla.archive.Synthetic;
 import org.medulla.archive.cell.CellQuery;
-import org.medulla.archive.digest.Digest;
 import org.medulla.archive.intake.ImportPlan;
+import org.medulla.cytology.dataset.DatasetItem;
+import org.medulla.cytology.dataset.Split;
+import org.medulla.cytology.dataset.SplitPlan;
+import org.medulla.cytology.dataset.SplitUnit;
+import org.medulla.cytology.dataset.Splitter;
 
 class SplitsTest {
-    private static final Digest ONE = Digest.of(new byte[] {1});
-    private static final Digest TWO = Digest.of(new byte[] {2});
+    private static final SplitPlan BY_CELL = new SplitPlan(2, 1, SplitUnit.CELL);
+    private static final SplitPlan PUBLISHED = new SplitPlan(3, 2026, SplitUnit.PUBLISHED);
 
     @TempDir
     Path folder;
@@ -45,35 +50,47 @@ class SplitsTest {
     }
 
     @Test
-    void aSplitIsGivenBackInTheOrderOfTheManifest() {
-        StoredSplit split = archive.splits().store(version, "by cell", ONE, List.of(2, 0, -1));
+    void aSplitIsGivenBackAsItWasStored() {
+        Split split = Splitter.split(items(), PUBLISHED);
 
-        assertThat(archive.splits().folds(split)).containsExactly(2, 0, -1);
-        assertThat(split.folds()).isEqualTo(3);
+        StoredSplit stored = archive.splits().store(version, split);
+
+        assertThat(archive.splits().of(version)).containsExactly(stored);
+        assertThat(archive.splits().newest(version).orElseThrow().split()).isEqualTo(split);
+        assertThat(stored.digest().hex()).isEqualTo(split.digest());
     }
 
     @Test
     void theSplitThatWasStoredLastIsInUse() {
-        archive.splits().store(version, "by cell", ONE, List.of(0, 1, 0));
-        StoredSplit second = archive.splits().store(version, "by patient", TWO, List.of(1, 1, 0));
+        archive.splits().store(version, Splitter.split(items(), PUBLISHED));
+        StoredSplit second = archive.splits().store(version, Splitter.split(items(), BY_CELL));
 
         assertThat(archive.splits().newest(version)).contains(second);
         assertThat(archive.splits().of(version)).hasSize(2);
-        assertThat(archive.splits().folds(second)).containsExactly(1, 1, 0);
     }
 
     @Test
     void storingTheSplitInUseAgainChangesNothing() {
-        StoredSplit split = archive.splits().store(version, "by cell", ONE, List.of(0, 1, 0));
+        StoredSplit stored = archive.splits().store(version, Splitter.split(items(), BY_CELL));
 
-        assertThat(archive.splits().store(version, "by cell", ONE, List.of(0, 1, 0)))
-                .isEqualTo(split);
+        assertThat(archive.splits().store(version, Splitter.split(items(), BY_CELL)))
+                .isEqualTo(stored);
         assertThat(archive.splits().of(version)).hasSize(1);
     }
 
     @Test
-    void aSplitOfAnotherNumberOfCellsIsRefused() {
-        assertThatThrownBy(() -> archive.splits().store(version, "by cell", ONE, List.of(0, 1)))
-                .isInstanceOf(IllegalArgumentException.class);
+    void aSplitMayLeaveCellsOut() {
+        Split whole = Splitter.split(items(), BY_CELL);
+        SortedMap<String, Integer> fewer = new TreeMap<>(whole.folds());
+        fewer.remove(fewer.firstKey());
+        Split part = new Split(BY_CELL, fewer);
+
+        archive.splits().store(version, part);
+
+        assertThat(archive.splits().newest(version).orElseThrow().split()).isEqualTo(part);
+    }
+
+    private List<DatasetItem> items() {
+        return archive.datasets().cells(version).stream().map(FrozenCell::item).toList();
     }
 }

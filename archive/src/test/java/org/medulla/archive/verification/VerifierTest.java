@@ -26,10 +26,14 @@ import org.medulla.archive.Synthetic;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.dataset.DatasetVersion;
+import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.digest.RowDigest;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.layout.LabelledFile;
+import org.medulla.cytology.dataset.SplitPlan;
+import org.medulla.cytology.dataset.SplitUnit;
+import org.medulla.cytology.dataset.Splitter;
 import org.medulla.cytology.job.CancelledException;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
@@ -51,11 +55,14 @@ class VerifierTest {
             Synthetic.importAll(archive, plan(true), inPlace, 5);
             archive.annotations().add(new CellId(2), "Dr. Weiß", "PMO", "granules");
             DatasetVersion version = archive.datasets().freeze("first", CellQuery.all());
-            List<Integer> folds = new ArrayList<>();
-            for (int i = 0; i < version.cells(); i++) {
-                folds.add(i % 5);
-            }
-            archive.splits().store(version, "by cell, 5 folds, seed 1", Digest.of(new byte[] {1}), folds);
+            archive.splits()
+                    .store(
+                            version,
+                            Splitter.split(
+                                    archive.datasets().cells(version).stream()
+                                            .map(FrozenCell::item)
+                                            .toList(),
+                                    new SplitPlan(5, 2026, SplitUnit.CELL)));
             archive.models().add("model", new byte[] {1, 2, 3}, Optional.of(version.digest()), "{}");
         }
     }
@@ -176,11 +183,18 @@ class VerifierTest {
     @Test
     void aFoldOrAFrozenClassThatWasChangedIsFound() throws SQLException {
         change(
-                "update split_item set fold = 4 where position = 0",
+                "update split_item set fold = (fold + 1) % 5 where position = 0",
                 "update dataset_item set class_code = 'XXX' where position = 1");
 
         assertThat(kinds()).containsOnly(Finding.Kind.CHANGED_DATASET);
         assertThat(verify().findings()).hasSize(2);
+    }
+
+    @Test
+    void aFoldThatCannotBeIsFoundToo() throws SQLException {
+        change("update split_item set fold = 99 where position = 0");
+
+        assertThat(kinds()).containsExactly(Finding.Kind.CHANGED_DATASET);
     }
 
     @Test
