@@ -6,8 +6,8 @@ import org.medulla.vision.image.RgbImage;
 final class Camera {
     private static final int SIDE = Scene.SIDE;
 
-    /** Optical densities are looked up in steps of 1/512, up to 4. */
-    private static final int STEPS_PER_UNIT = 512;
+    /** Optical densities are looked up in steps of 1/1024, up to 4: finer than a grey level. */
+    private static final int STEPS_PER_UNIT = 1024;
 
     private static final double STRAY_LIGHT = 0.012;
 
@@ -33,6 +33,8 @@ final class Camera {
         float[] illumination = illumination(look, dice);
         Texture.View common = textures.grain().view(dice);
         float[] scratch = new float[SIDE * SIDE];
+        float[] commonNoise = new float[SIDE];
+        float[] ownNoise = new float[SIDE];
         double[] white = {look.whiteRed(), look.whiteGreen(), look.whiteBlue()};
         float[][] densities = {scene.red, scene.green, scene.blue};
         // Colours are not focused alike: red and blue lie a little beside green.
@@ -47,11 +49,13 @@ final class Camera {
             float level = (float) white[channel];
             float noise = (float) look.noise();
             for (int y = 0; y < SIDE; y++) {
+                common.row(y, commonNoise);
+                own.row(y, ownNoise);
                 for (int x = 0; x < SIDE; x++) {
                     int i = y * SIDE + x;
-                    float value = level * illumination[i] * light[i]
-                            + noise * (0.75f * common.at(x, y) + 0.65f * own.at(x, y));
-                    rgb[i * RgbImage.CHANNELS + channel] = (byte) Math.clamp((int) (value + 0.5f), 0, 255);
+                    float value =
+                            level * illumination[i] * light[i] + noise * (0.75f * commonNoise[x] + 0.65f * ownNoise[x]);
+                    rgb[i * RgbImage.CHANNELS + channel] = (byte) Math.max(0, Math.min(255, (int) (value + 0.5f)));
                 }
             }
         }
@@ -59,10 +63,7 @@ final class Camera {
     }
 
     private float pass(float density) {
-        float place = Math.clamp(density, 0f, 3.99f) * STEPS_PER_UNIT;
-        int step = (int) place;
-        float share = place - step;
-        return transmission[step] * (1 - share) + transmission[step + 1] * share;
+        return transmission[(int) (Math.max(0, Math.min(3.99f, density)) * STEPS_PER_UNIT + 0.5f)];
     }
 
     /** The light of the field: brightest near the middle of the camera's picture, of which the cell is a random part. */

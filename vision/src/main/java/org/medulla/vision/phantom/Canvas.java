@@ -5,6 +5,12 @@ import java.util.Arrays;
 /** The part of the picture that one cell takes, with the distances to the borders of the cell and of its nucleus. */
 final class Canvas {
     private static final float FAR = 1e4f;
+    private static final int BLOCK = 4;
+
+    /** Pixels from the border after which the rim, the hof and the nuclear border have faded. */
+    private static final double FAR_FROM_RIM = 40;
+
+    private static final double FAR_FROM_NUCLEUS = 14;
 
     final int left;
     final int top;
@@ -61,32 +67,52 @@ final class Canvas {
      * @param unevenness pixels that the plane is shifted by
      */
     void traceCell(Shape shape, Texture.View[] bend, double unevenness) {
-        trace(cell, shape, bend, unevenness, FAR);
+        trace(cell, shape, bend, unevenness, FAR, FAR_FROM_RIM);
     }
 
     /** Writes the distances to the nucleus; it never leaves the cell, but ends a pixel before the border. */
     void traceNucleus(Shape shape, Texture.View[] bend, double unevenness) {
-        trace(nucleus, shape, bend, unevenness, 1);
+        trace(nucleus, shape, bend, unevenness, 1, FAR_FROM_NUCLEUS);
         for (int i = 0; i < cell.length; i++) {
             nucleus[i] = Math.max(nucleus[i], cell[i] + 1.2f);
         }
     }
 
-    private void trace(float[] target, Shape shape, Texture.View[] bend, double unevenness, float nearCell) {
+    /**
+     * Goes through the shape's rectangle in blocks. Where the middle of a block is far from the border, the whole block takes
+     * its distance: nothing that is drawn there changes any more.
+     */
+    private void trace(
+            float[] target, Shape shape, Texture.View[] bend, double unevenness, float nearCell, double far) {
         Shape.Box box = shape.box();
         double margin = 3.5 * unevenness + 6;
         int bottomEnd = (int) Math.clamp(box.bottom() + margin, top, bottom);
         int rightEnd = (int) Math.clamp(box.right() + margin, left, right);
-        for (int y = (int) Math.clamp(box.top() - margin, top, bottom); y < bottomEnd; y++) {
-            for (int x = (int) Math.clamp(box.left() - margin, left, right); x < rightEnd; x++) {
-                int at = at(x, y);
-                if (cell[at] <= nearCell) {
-                    double distance =
-                            shape.distance(x + unevenness * bend[0].at(x, y), y + unevenness * bend[1].at(x, y));
-                    target[at] = (float) (distance + (Math.abs(distance) < 12 ? ragged * bend[2].at(x, y) : 0));
+        int topStart = (int) Math.clamp(box.top() - margin, top, bottom);
+        int leftStart = (int) Math.clamp(box.left() - margin, left, right);
+        for (int blockY = topStart; blockY < bottomEnd; blockY += BLOCK) {
+            for (int blockX = leftStart; blockX < rightEnd; blockX += BLOCK) {
+                int blockBottom = Math.min(bottomEnd, blockY + BLOCK);
+                int blockRight = Math.min(rightEnd, blockX + BLOCK);
+                double middle = bent(shape, bend, unevenness, (blockX + blockRight) / 2, (blockY + blockBottom) / 2);
+                boolean flat = Math.abs(middle) > far;
+                for (int y = blockY; y < blockBottom; y++) {
+                    for (int x = blockX; x < blockRight; x++) {
+                        int at = at(x, y);
+                        if (cell[at] <= nearCell) {
+                            double distance = flat ? middle : bent(shape, bend, unevenness, x, y);
+                            target[at] = (float) (flat ? distance : distance + ragged * bend[2].at(x, y));
+                        }
+                    }
                 }
             }
         }
+    }
+
+    private static double bent(Shape shape, Texture.View[] bend, double unevenness, int x, int y) {
+        int px = Math.min(x, Scene.SIDE - 1);
+        int py = Math.min(y, Scene.SIDE - 1);
+        return shape.distance(x + unevenness * bend[0].at(px, py), y + unevenness * bend[1].at(px, py));
     }
 
     /** Grows a shape onto the cell. */

@@ -113,6 +113,7 @@ final class CellPainter {
     private void dyes(Scene scene, Canvas canvas, CellTraits traits, Stain stain, boolean centre, Dice dice) {
         CellTraits.Cytoplasm cytoplasm = traits.cytoplasm();
         Texture.View mottle = textures.granular().view(dice);
+        Texture.View grain = textures.fine().view(dice);
         Texture.View cloud = textures.lumps().view(dice);
         Texture.View spots = textures.spots().view(dice);
         NucleusPainter nucleusPainter = new NucleusPainter(textures, traits.nucleus(), canvas, stain, dice);
@@ -136,7 +137,9 @@ final class CellPainter {
                 float inNucleus = Math.clamp(0.5f - canvas.nucleus[at], 0f, 1f);
                 double edge = Falloff.of(depth / rimWidth);
                 double thickness = cover * (1 - 0.35 * Falloff.of(depth / 3.0)) * (1 - 0.9 * canvas.holes[at]);
-                double uneven = 1 + cytoplasm.mottling() * (0.6 * mottle.at(px, py) + 0.5 * cloud.at(px, py));
+                double uneven = 1
+                        + cytoplasm.mottling()
+                                * (0.6 * mottle.at(px, py) + 0.6 * grain.at(px, py) + 0.5 * cloud.at(px, py));
                 double pale = 1 - hof.at(px, py);
                 double body = thickness * Math.max(0.15, uneven) * (1 - 0.55 * inNucleus);
                 double rim = 1 + cytoplasm.rim() * edge;

@@ -24,13 +24,13 @@ final class Granulopoiesis {
     private static final double[] DENSITY = {0.84, 0.86, 0.90, 0.98, 1.08, 1.16};
     private static final double[] FINE = {0.09, 0.09, 0.08, 0.06, 0.05, 0.04};
     private static final double[] GRANULAR = {0.10, 0.12, 0.14, 0.14, 0.13, 0.11};
-    private static final double[] CLUMPS = {0.03, 0.06, 0.10, 0.14, 0.17, 0.17};
+    private static final double[] CLUMPS = {0.05, 0.08, 0.12, 0.16, 0.19, 0.19};
     private static final double[] NUCLEOLI = {2.2, 1.2, 0.2, 0, 0, 0};
     private static final double[] BASOPHILIA = {0.44, 0.34, 0.17, 0.06, 0.03, 0.02};
     private static final double[] PINK = {0.02, 0.03, 0.07, 0.10, 0.11, 0.10};
     private static final double[] RIM = {0.5, 0.45, 0.3, 0.1, 0.05, 0};
     private static final double[] HOF = {0.25, 0.6, 0.45, 0.2, 0.1, 0};
-    private static final double[] DUST = {0, 0.08, 0.17, 0.21, 0.22, 0.20};
+    private static final double[] DUST = {0, 0.10, 0.17, 0.20, 0.21, 0.19};
     private static final double[] PRIMARY_GRANULES = {0, 320, 120, 20, 4, 0};
 
     // The nucleus bends from myelocyte to segmented.
@@ -42,12 +42,12 @@ final class Granulopoiesis {
 
     /** A blast: stage 0, at times with an Auer rod. */
     static CellTraits blast(boolean auerRod, Dice dice) {
-        double stage = Math.abs(dice.normal(0, SPREAD));
+        double stage = Math.abs(dice.normal(0, 0.8 * SPREAD));
         CellTraits cell = neutrophil(stage, 1, dice);
         Outline outline = new Outline(
                 dice.chance(0.3) ? dice.normal(11.5, 0.8) : dice.normal(15.0, 1.6),
                 dice.uniform(1, 1.35),
-                dice.uniform(0.08, 0.45),
+                dice.uniform(0.06, 0.4),
                 cell.outline().raggedness(),
                 0,
                 dice.chance(0.2) ? dice.between(1, 5) : 0);
@@ -186,22 +186,22 @@ final class Granulopoiesis {
 
     private static CellTraits neutrophil(double stage, double granulation, Dice dice) {
         double dust = at(stage, DUST) * granulation * dice.uniform(0.5, 1.6);
-        int primary = (int) (at(stage, PRIMARY_GRANULES) * granulation * dice.uniform(0.3, 1.7));
+        int primary = (int) (at(stage, PRIMARY_GRANULES) * granulation * dice.uniform(0.3, 2.2));
         List<Granules> granules = primary < 3
                 ? List.of()
                 : List.of(new Granules(
                         Dye.AZUROPHIL,
                         primary,
-                        dice.uniform(0.13, 0.20),
-                        dice.uniform(0.35, 0.75),
-                        0.35,
+                        dice.uniform(0.11, 0.18),
+                        dice.uniform(0.4, 0.85),
+                        0.18,
                         GranuleForm.GRAIN));
         double nucleoli = at(stage, NUCLEOLI);
         return new CellTraits(
                 new Outline(
                         at(stage, DIAMETER) * dice.normal(1, 0.085),
                         dice.uniform(1, 1.22),
-                        dice.uniform(0.1, 0.45),
+                        dice.uniform(0.08, 0.32),
                         dice.uniform(0.02, 0.07),
                         0,
                         0),
@@ -225,7 +225,7 @@ final class Granulopoiesis {
                         at(stage, RIM),
                         at(stage, HOF) * dice.uniform(0.4, 1.3),
                         dust,
-                        dice.uniform(0.08, 0.2),
+                        dice.uniform(0.12, 0.26),
                         dice.chance(0.05) ? dice.between(1, 6) : 0),
                 granules);
     }

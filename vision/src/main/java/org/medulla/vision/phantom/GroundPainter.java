@@ -17,8 +17,10 @@ final class GroundPainter {
     void paint(Scene scene, Dice dice) {
         plasma(scene, dice);
         int redCells = (int) Math.round(dice.normal(look.redCells(), 0.25 * look.redCells()));
+        double[] places = new double[2 * Math.max(0, redCells)];
         for (int i = 0; i < redCells; i++) {
-            redCell(scene, dice);
+            placeRedCell(places, i, dice);
+            redCell(scene, places[2 * i], places[2 * i + 1], dice);
         }
         specks(scene, dice);
     }
@@ -34,17 +36,31 @@ final class GroundPainter {
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 double amount = level
-                        * Math.max(0, 1 + 0.55 * waves.at(x, y) + 0.30 * threads.at(x, y) + 0.18 * grain.at(x, y));
+                        * Math.max(0, 1 + 0.55 * waves.at(x, y) + 0.30 * threads.at(x, y) + 0.26 * grain.at(x, y));
                 scene.add(y * SIDE + x, blue, (float) (amount * (1 - lilac)));
                 scene.add(y * SIDE + x, pink, (float) (amount * lilac));
             }
         }
     }
 
+    /** Finds a place that overlaps the earlier red cells a little at most, if a few tries find one. */
+    private void placeRedCell(double[] places, int count, Dice dice) {
+        double apart = dice.uniform(4.6, 6.6) * pixelsPerMicron;
+        boolean free = false;
+        for (int tries = 0; tries < 12 && !free; tries++) {
+            places[2 * count] = dice.uniform(-35, SIDE + 35);
+            places[2 * count + 1] = dice.uniform(-35, SIDE + 35);
+            free = true;
+            for (int i = 0; i < count; i++) {
+                double dx = places[2 * i] - places[2 * count];
+                double dy = places[2 * i + 1] - places[2 * count + 1];
+                free &= dx * dx + dy * dy > apart * apart;
+            }
+        }
+    }
+
     /** A red cell: a disc, often dented by its neighbours, paler in the middle; where two overlap, both absorb. */
-    private void redCell(Scene scene, Dice dice) {
-        double x = dice.uniform(-30, SIDE + 30);
-        double y = dice.uniform(-30, SIDE + 30);
+    private void redCell(Scene scene, double x, double y, Dice dice) {
         double radius = dice.normal(3.75, 0.35) * pixelsPerMicron;
         double stretch = Math.sqrt(dice.chance(0.7) ? dice.uniform(1, 1.15) : dice.uniform(1.1, 1.5));
         double angle = dice.angle();

@@ -8,6 +8,8 @@ final class NucleusPainter {
     private final Texture.View granular;
     private final Texture.View clumps;
     private final Texture.View lumps;
+    private final Texture.View net;
+    private final Texture.View shade;
     private final Canvas canvas;
     private final float[] purple;
     private final float[] red;
@@ -23,6 +25,8 @@ final class NucleusPainter {
         this.granular = textures.granular().view(dice);
         this.clumps = textures.clumps().view(dice);
         this.lumps = textures.lumps().view(dice);
+        this.net = textures.net().view(dice);
+        this.shade = textures.folds().view(dice);
         this.canvas = canvas;
         this.purple = stain.of(Dye.CHROMATIN);
         this.red = stain.of(Dye.AZUROPHIL);
@@ -65,8 +69,9 @@ final class NucleusPainter {
     void paint(Scene scene, int x, int y, int pixel, float cover) {
         int at = canvas.at(x, y);
         double depth = -canvas.nucleus[at];
-        double texture = chromatin.fine() * fine.at(x, y)
-                + chromatin.granular() * granular.at(x, y)
+        double texture = 0.09 * shade.at(x, y)
+                + chromatin.fine() * fine.at(x, y)
+                + chromatin.granular() * (0.65 * granular.at(x, y) - 1.0 * net.at(x, y))
                 + chromatin.clumps() * clumps.at(x, y)
                 + chromatin.lumps() * lumps.at(x, y);
         double border = 0.12 * Falloff.of(depth / 3.5) - 0.10 * Falloff.of(depth / 1.2);

@@ -35,7 +35,7 @@ final class OtherLines {
                 new Outline(
                         (17.6 - 8.2 * Math.pow(age, 0.6)) * dice.normal(1, 0.07),
                         dice.uniform(1, 1.25),
-                        dice.uniform(0.15, 0.5),
+                        dice.uniform(0.1, 0.38),
                         0.04,
                         0,
                         stage < 0.6 && dice.chance(0.35) ? dice.between(1, 3) : 0),

@@ -54,12 +54,18 @@ sealed interface Shape {
             double[] at = points.values;
             double result = Double.MAX_VALUE;
             for (int i = 0; i + 5 < at.length; i += 3) {
+                double fromX = px - at[i];
+                double fromY = py - at[i + 1];
                 double dx = at[i + 3] - at[i];
                 double dy = at[i + 4] - at[i + 1];
-                double along = ((px - at[i]) * dx + (py - at[i + 1]) * dy) / Math.max(1e-9, dx * dx + dy * dy);
-                double share = Math.clamp(along, 0.0, 1.0);
-                double ox = px - at[i] - share * dx;
-                double oy = py - at[i + 1] - share * dy;
+                double along = (fromX * dx + fromY * dy) / Math.max(1e-9, dx * dx + dy * dy);
+                double share = Math.max(0, Math.min(1, along));
+                double ox = fromX - share * dx;
+                double oy = fromY - share * dy;
+                double near = result + softness + Math.max(at[i + 2], at[i + 5]);
+                if (near > 0 && ox * ox + oy * oy > near * near) {
+                    continue;
+                }
                 double part = Math.sqrt(ox * ox + oy * oy) - at[i + 2] - share * (at[i + 5] - at[i + 2]);
                 result = union(result, part, softness);
             }

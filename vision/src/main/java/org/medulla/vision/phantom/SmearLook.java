@@ -71,7 +71,7 @@ record SmearLook(
                 white[2] * level,
                 dice.uniform(0, 0.05),
                 dice.uniform(1.0, 1.7),
-                dice.uniform(1.2, 2.4),
+                dice.uniform(1.4, 2.9),
                 dice.between(88, 96),
                 dice.uniform(2, 9),
                 dice.uniform(0.085, 0.16),

@@ -57,6 +57,15 @@ final class Texture {
         return new Texture(standardised(field));
     }
 
+    /** Thin bright lines where the noise crosses zero: a net. */
+    Texture net(double width) {
+        float[] field = new float[values.length];
+        for (int i = 0; i < field.length; i++) {
+            field[i] = Falloff.of(Math.abs(values[i]) / width);
+        }
+        return new Texture(standardised(field));
+    }
+
     /** Only what stands out: zero below the level. */
     Texture grains(double level) {
         float[] field = new float[values.length];
@@ -115,6 +124,14 @@ final class Texture {
             this.top = top;
             this.stepAcross = mirrored ? -1 : 1;
             this.stepDown = turned ? -1 : 1;
+        }
+
+        /** The values of a row from its first pixel on. */
+        void row(int y, float[] target) {
+            int start = ((top + stepDown * y) & WRAP) * SIDE;
+            for (int x = 0; x < target.length; x++) {
+                target[x] = values[start + ((left + stepAcross * x) & WRAP)];
+            }
         }
 
         /** The value at a pixel. */

@@ -7,6 +7,7 @@ package org.medulla.vision.phantom;
  * @param fine fine chromatin and cytoplasmic dust
  * @param granular coarser chromatin
  * @param clumps heterochromatin with soft borders
+ * @param net loose chromatin: thin lines between denser fields
  * @param lumps large, soft lumps, as in dense nuclei
  * @param folds slow changes of thickness; also bends outlines
  * @param waves the slowest: how a smear's plasma and light vary
@@ -18,6 +19,7 @@ record Textures(
         Texture fine,
         Texture granular,
         Texture clumps,
+        Texture net,
         Texture lumps,
         Texture folds,
         Texture waves,
@@ -38,10 +40,11 @@ record Textures(
                 Texture.sum(new Texture[] {granular, fine, middle}, new double[] {1, 0.4, 0.7}),
                 Texture.sum(new Texture[] {middle, granular}, new double[] {1, 0.55})
                         .clumped(0.1, 0.55),
+                Texture.sum(new Texture[] {granular.net(0.35), middle.net(0.25), fine}, new double[] {0.8, 1, 0.3}),
                 Texture.sum(new Texture[] {large, middle}, new double[] {1, 0.7}),
                 folds,
                 waves,
-                Texture.sum(new Texture[] {fine, grain}, new double[] {1, 0.3}).grains(0.9),
+                Texture.sum(new Texture[] {fine, grain}, new double[] {1, 0.5}).grains(0.55),
                 Texture.sum(new Texture[] {fine, granular, middle, large, folds}, new double[] {0.5, 0.7, 0.9, 1, 1}));
     }
 }
