@@ -79,17 +79,30 @@ enum Diagnosis {
     private final double weight;
     private final double granulation;
     private final double auerRods;
-    private final Map<PhantomClass, Double> frequencies = new EnumMap<>(PhantomClass.class);
+    private final String frequencies;
+
+    /** The frequencies, read once. */
+    private static final Map<Diagnosis, Map<PhantomClass, Double>> TABLE = table();
 
     Diagnosis(String words, double weight, double granulation, double auerRods, String frequencies) {
         this.words = words;
         this.weight = weight;
         this.granulation = granulation;
         this.auerRods = auerRods;
-        for (String part : frequencies.split(",", -1)) {
-            String[] entry = part.split(" ", -1);
-            this.frequencies.put(PhantomClass.valueOf(entry[0]), Double.parseDouble(entry[1]));
+        this.frequencies = frequencies;
+    }
+
+    private static Map<Diagnosis, Map<PhantomClass, Double>> table() {
+        Map<Diagnosis, Map<PhantomClass, Double>> table = new EnumMap<>(Diagnosis.class);
+        for (Diagnosis diagnosis : values()) {
+            Map<PhantomClass, Double> row = new EnumMap<>(PhantomClass.class);
+            for (String part : diagnosis.frequencies.split(",", -1)) {
+                String[] entry = part.split(" ", -1);
+                row.put(PhantomClass.valueOf(entry[0]), Double.parseDouble(entry[1]));
+            }
+            table.put(diagnosis, row);
         }
+        return table;
     }
 
     /** The diagnosis as a manifest says it. */
@@ -114,7 +127,7 @@ enum Diagnosis {
 
     /** How many in about a hundred nucleated cells are of a class. */
     double frequency(PhantomClass cellClass) {
-        return frequencies.getOrDefault(cellClass, 0.0);
+        return TABLE.getOrDefault(this, Map.of()).getOrDefault(cellClass, 0.0);
     }
 
     /** A class that a neighbouring cell has: as frequent as in the marrow, whole cells only. */
