@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.medulla.cli.command.CellsCommand;
 import org.medulla.cli.command.FreezeCommand;
 import org.medulla.cli.command.ImportCommand;
+import org.medulla.cli.command.BenchmarkCommand;
 import org.medulla.cli.command.Medulla;
 import org.medulla.cli.command.ModelsCommand;
 import org.medulla.cli.console.Console;
@@ -24,6 +25,7 @@ public final class Commands {
         commands.put("cells", CellsCommand::new);
         commands.put("freeze", FreezeCommand::new);
         commands.put("models", ModelsCommand::new);
+        commands.put("benchmark", BenchmarkCommand::new);
         commands.put("rehearse", RehearseCommand::new);
         return commands;
     }

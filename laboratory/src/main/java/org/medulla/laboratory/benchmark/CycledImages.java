@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.medulla.archive.layout.LabelledFile;
+import org.medulla.archive.layout.Layout;
 import org.medulla.archive.layout.LayoutEntry;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
@@ -28,12 +29,13 @@ final class CycledImages {
      *
      * @throws MedullaException USER when none of them is a JPEG
      */
-    CycledImages(List<LayoutEntry> entries) {
-        originals = entries.stream()
-                .filter(LabelledFile.class::isInstance)
-                .map(LabelledFile.class::cast)
-                .filter(file -> file.path().toString().toLowerCase(Locale.ROOT).endsWith(".jpg"))
-                .toList();
+    CycledImages(Layout layout) {
+        try (Stream<LayoutEntry> entries = layout.entries()) {
+            originals = entries.filter(LabelledFile.class::isInstance)
+                    .map(LabelledFile.class::cast)
+                    .filter(file -> file.path().toString().toLowerCase(Locale.ROOT).endsWith(".jpg"))
+                    .toList();
+        }
         if (originals.isEmpty()) {
             throw MedullaException.user("There is no labelled JPEG to cycle through; name a folder of cell images.");
         }

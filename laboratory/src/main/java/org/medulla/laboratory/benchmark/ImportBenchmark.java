@@ -14,13 +14,12 @@ import org.medulla.archive.cell.CellOrder;
 import org.medulla.archive.cell.CellPage;
 import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.intake.ImportPlan;
-import org.medulla.archive.layout.LayoutEntry;
 import org.medulla.archive.layout.Layout;
-import org.medulla.archive.layout.Layouts;
 import org.medulla.cytology.dataset.NumpyRandom;
 import org.medulla.cytology.job.Progress;
 import org.medulla.laboratory.intake.ImageIntake;
 import org.medulla.laboratory.intake.IntakeReport;
+import org.medulla.laboratory.intake.LabelledFolders;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.vision.image.Decoded;
 import org.medulla.vision.image.ImageDecoder;
@@ -72,7 +71,7 @@ public final class ImportBenchmark {
     public record Answer(String question, double medianMillis, double slowestMillis) {}
 
     /** Makes the files, decodes them, imports them, and asks. */
-    public Result run(List<LayoutEntry> originals, Layouts layouts, int count, Progress progress) {
+    public Result run(Layout originals, LabelledFolders folders, int count, Progress progress) {
         Path folder = work.resolve("files-" + count);
         new CycledImages(originals).write(folder, count, progress);
         List<Path> files = CycledImages.files(folder);
@@ -80,16 +79,14 @@ public final class ImportBenchmark {
         Path home = work.resolve("archive");
         delete(home);
         try (Archive archive = Archive.open(home)) {
-            double importing = seconds(() -> bringIn(archive, layouts.named("published", folder), progress));
+            double importing = seconds(() -> bringIn(archive, folders.layout("published", folder), progress));
             return new Result(files.size(), decoding, importing, ask(archive));
         }
     }
 
     private static IntakeReport bringIn(Archive archive, Layout layout, Progress progress) {
-        try (Stream<LayoutEntry> entries = layout.entries()) {
-            ImportPlan plan = new ImportPlan("benchmark", layout.root(), layout.name(), false);
-            return new ImageIntake(archive).run(plan, entries.toList(), progress);
-        }
+        ImportPlan plan = new ImportPlan("benchmark", layout.root(), layout.name(), false);
+        return new ImageIntake(archive).run(plan, layout, progress);
     }
 
     private static long decode(List<Path> files, Progress progress) {

@@ -13,6 +13,7 @@ import org.medulla.cytology.evaluation.ConfusionMatrix;
 import org.medulla.cytology.evaluation.Estimate;
 import org.medulla.cytology.evaluation.Evaluation;
 import org.medulla.cytology.evaluation.Metric;
+import org.medulla.cytology.evaluation.PublishedTable;
 import org.medulla.cytology.nomenclature.CellClass;
 import org.medulla.cytology.nomenclature.Nomenclature;
 
@@ -27,7 +28,7 @@ public final class EvaluationReport {
     private final Subject subject;
     private final Evaluation evaluation;
     private final Nomenclature nomenclature;
-    private final PublishedFigures published;
+    private final PublishedTable published;
     private final List<Miss> misses;
 
     /**
@@ -52,7 +53,7 @@ public final class EvaluationReport {
         this.subject = subject;
         this.evaluation = evaluation;
         this.nomenclature = nomenclature;
-        this.published = new PublishedFigures();
+        this.published = PublishedTable.matek2021();
         this.misses = List.copyOf(misses);
     }
 
@@ -124,8 +125,8 @@ public final class EvaluationReport {
                 .filter(s -> s.code().equals(code))
                 .findFirst()
                 .orElseThrow();
-        Optional<Double> recall = published.recall(code);
-        Optional<Double> precision = published.precision(code);
+        Optional<Double> recall = published.find(code).map(p -> p.strict().recall());
+        Optional<Double> precision = published.find(code).map(p -> p.strict().precision());
         return new EvaluationPage.ClassRow(
                 code,
                 nomenclature.find(code).map(CellClass::name).orElse(""),
