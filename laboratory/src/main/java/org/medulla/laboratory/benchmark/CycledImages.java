@@ -33,7 +33,8 @@ final class CycledImages {
         try (Stream<LayoutEntry> entries = layout.entries()) {
             originals = entries.filter(LabelledFile.class::isInstance)
                     .map(LabelledFile.class::cast)
-                    .filter(file -> file.path().toString().toLowerCase(Locale.ROOT).endsWith(".jpg"))
+                    .filter(file ->
+                            file.path().toString().toLowerCase(Locale.ROOT).endsWith(".jpg"))
                     .toList();
         }
         if (originals.isEmpty()) {
@@ -57,7 +58,8 @@ final class CycledImages {
                 stage.advance(1);
             }
         } catch (IOException e) {
-            throw MedullaException.resources("The benchmark cannot write its files into " + folder + "; make room there.", e);
+            throw MedullaException.resources(
+                    "The benchmark cannot write its files into " + folder + "; make room there.", e);
         }
     }
 

@@ -82,8 +82,8 @@ public final class EvaluationReport {
                 sparseNote(),
                 ReliabilityChart.draw(evaluation.reliability()),
                 figures(),
-                evaluation.bootstrap().resamples() + " bootstrap resamples, "
-                        + evaluation.clustering().words() + ".",
+                "With 95 % intervals. " + evaluation.clustering().words() + " "
+                        + evaluation.bootstrap().resamples() + " bootstrap resamples.",
                 misses.stream().map(EvaluationReport::mistake).toList(),
                 subject.limits(),
                 subject.facts(),

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A share with its interval on a scale from 0 to 1, with a published figure as a tick where there is one. */
 final class IntervalChart {
-    private static final double WIDTH = 150;
+    private static final double WIDTH = 122;
     private static final double HEIGHT = 18;
 
     private IntervalChart() {}

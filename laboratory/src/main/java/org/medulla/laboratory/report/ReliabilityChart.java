@@ -22,7 +22,10 @@ final class ReliabilityChart {
             svg.text(x(share), TOP + SIDE + 16, "middle", AXIS, Math.round(share * 100) + " %");
         }
         svg.line(x(0), y(0), x(1), y(1), "stroke:" + Palette.MUTED + ";stroke-dasharray:4 4");
-        long most = reliability.bins().stream().mapToLong(Reliability.Bin::count).max().orElse(1);
+        long most = reliability.bins().stream()
+                .mapToLong(Reliability.Bin::count)
+                .max()
+                .orElse(1);
         for (Reliability.Bin bin : reliability.bins()) {
             svg.line(
                     x(bin.meanProbability()),
