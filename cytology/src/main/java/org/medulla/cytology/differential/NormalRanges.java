@@ -55,7 +55,7 @@ public record NormalRanges(List<NormalRange> ranges) {
         }
         List<NormalRange> ranges = new ArrayList<>();
         for (int line = 1; line < lines.size(); line++) {
-            ranges.add(range(lines.get(line), "line %d of %s".formatted(line + 1, name)));
+            ranges.add(range(lines.get(line), "Line %d of %s".formatted(line + 1, name)));
         }
         return new NormalRanges(ranges);
     }
