@@ -1,35 +1,26 @@
 package org.medulla.vision.training;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.medulla.cytology.job.ErrorCode;
 import org.medulla.cytology.job.MedullaException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
+import org.medulla.vision.network.Tensor;
+import org.medulla.vision.weights.Safetensors;
 
 /**
  * A checkpoint on disk, as a safetensors file of vectors whose metadata hold the rest. It is written beside its place and then
  * moved there, so that a kill or a full disk leaves the one before.
  */
 final class CheckpointFile {
-    private static final String METADATA = "__metadata__";
-    private static final int CHUNK_FLOATS = 1 << 18;
-
     private final Path path;
-    private final ObjectMapper json = new ObjectMapper();
 
     CheckpointFile(Path path) {
         this.path = path;
@@ -42,25 +33,15 @@ final class CheckpointFile {
     /** Replaces the checkpoint. */
     void write(Checkpoint checkpoint) {
         Path draft = path.resolveSibling(path.getFileName() + ".part");
-        Map<String, float[]> vectors = new TreeMap<>(checkpoint.vectors());
-        byte[] header = header(checkpoint, vectors);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        checkpoint
+                .vectors()
+                .forEach((name, vector) ->
+                        tensors.put(name, new Tensor(List.of(vector.length), FloatBuffer.wrap(vector))));
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            try (FileChannel channel = FileChannel.open(
-                    draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-                writeFully(channel, length.putLong(header.length).flip());
-                writeFully(channel, ByteBuffer.wrap(header));
-                ByteBuffer chunk =
-                        ByteBuffer.allocateDirect(CHUNK_FLOATS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-                for (float[] vector : vectors.values()) {
-                    for (int from = 0; from < vector.length; from += CHUNK_FLOATS) {
-                        int count = Math.min(CHUNK_FLOATS, vector.length - from);
-                        chunk.clear();
-                        chunk.asFloatBuffer().put(vector, from, count);
-                        writeFully(channel, chunk.limit(count * Float.BYTES));
-                    }
-                }
+            Safetensors.write(draft, tensors, metadata(checkpoint));
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -70,46 +51,17 @@ final class CheckpointFile {
         }
     }
 
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-    }
-
-    private byte[] header(Checkpoint checkpoint, Map<String, float[]> vectors) {
-        Map<String, Object> header = new LinkedHashMap<>();
-        header.put(
-                METADATA,
-                Map.of(
-                        "format", "medulla-checkpoint-1",
-                        "fingerprint", checkpoint.fingerprint(),
-                        "step", Long.toString(checkpoint.step()),
-                        "steps", Long.toString(checkpoint.steps()),
-                        "parts", Integer.toString(checkpoint.parts()),
-                        "best_step", Long.toString(checkpoint.bestStep()),
-                        "best_loss", Double.toString(checkpoint.best().loss()),
-                        "best_balanced_accuracy",
-                                Double.toString(checkpoint.best().balancedAccuracy()),
-                        "seconds", Double.toString(checkpoint.seconds()),
-                        "log", checkpoint.log().toCsv()));
-        long at = 0;
-        for (Map.Entry<String, float[]> entry : vectors.entrySet()) {
-            long end = at + (long) entry.getValue().length * Float.BYTES;
-            header.put(
-                    entry.getKey(),
-                    Map.of(
-                            "dtype",
-                            "F32",
-                            "shape",
-                            List.of(entry.getValue().length),
-                            "data_offsets",
-                            List.of(at, end)));
-            at = end;
-        }
-        String text = json.writeValueAsString(header);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String padding = " ".repeat(Math.floorMod(-bytes.length, Long.BYTES));
-        return (text + padding).getBytes(StandardCharsets.UTF_8);
+    private static Map<String, String> metadata(Checkpoint checkpoint) {
+        return Map.of(
+                "fingerprint", checkpoint.fingerprint(),
+                "step", Long.toString(checkpoint.step()),
+                "steps", Long.toString(checkpoint.steps()),
+                "parts", Integer.toString(checkpoint.parts()),
+                "best_step", Long.toString(checkpoint.bestStep()),
+                "best_loss", Double.toString(checkpoint.best().loss()),
+                "best_balanced_accuracy", Double.toString(checkpoint.best().balancedAccuracy()),
+                "seconds", Double.toString(checkpoint.seconds()),
+                "log", checkpoint.log().toCsv());
     }
 
     /**
@@ -118,55 +70,33 @@ final class CheckpointFile {
      * @throws MedullaException when it is not one
      */
     Checkpoint read() {
-        try (FileChannel channel = FileChannel.open(path)) {
-            int headerLength = Math.toIntExact(readFully(channel, Long.BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .getLong());
-            byte[] headerBytes = new byte[headerLength];
-            readFully(channel, headerLength).get(headerBytes);
-            JsonNode header = json.readTree(headerBytes);
-            List<String> names = new ArrayList<>(header.propertyNames());
-            names.remove(METADATA);
-            names.sort(null);
+        try {
+            Safetensors file = Safetensors.read(path);
             Map<String, float[]> vectors = new LinkedHashMap<>();
-            for (String name : names) {
-                float[] vector = new float[header.get(name).get("shape").get(0).asInt()];
-                for (int from = 0; from < vector.length; from += CHUNK_FLOATS) {
-                    int count = Math.min(CHUNK_FLOATS, vector.length - from);
-                    readFully(channel, count * Float.BYTES)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .asFloatBuffer()
-                            .get(vector, from, count);
-                }
-                vectors.put(name, vector);
-            }
-            JsonNode metadata = header.get(METADATA);
+            file.tensors().forEach((name, tensor) -> vectors.put(name, tensor.toArray()));
             return new Checkpoint(
-                    metadata.get("fingerprint").asString(),
-                    Long.parseLong(metadata.get("step").asString()),
-                    Long.parseLong(metadata.get("steps").asString()),
-                    Integer.parseInt(metadata.get("parts").asString()),
-                    Long.parseLong(metadata.get("best_step").asString()),
+                    word(file, "fingerprint"),
+                    Long.parseLong(word(file, "step")),
+                    Long.parseLong(word(file, "steps")),
+                    Integer.parseInt(word(file, "parts")),
+                    Long.parseLong(word(file, "best_step")),
                     new ValidationResult(
-                            Double.parseDouble(metadata.get("best_loss").asString()),
-                            Double.parseDouble(
-                                    metadata.get("best_balanced_accuracy").asString())),
-                    Double.parseDouble(metadata.get("seconds").asString()),
-                    TrainingLog.parse(metadata.get("log").asString()),
+                            Double.parseDouble(word(file, "best_loss")),
+                            Double.parseDouble(word(file, "best_balanced_accuracy"))),
+                    Double.parseDouble(word(file, "seconds")),
+                    TrainingLog.parse(word(file, "log")),
                     vectors);
-        } catch (IOException | JacksonException | IllegalArgumentException | NullPointerException e) {
+        } catch (MedullaException | NumberFormatException e) {
             throw new MedullaException(
                     ErrorCode.DATA, "The checkpoint " + path + " is damaged; train again without resuming.", e);
         }
     }
 
-    private static ByteBuffer readFully(FileChannel channel, int bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(bytes);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer) < 0) {
-                throw new IOException("The file ends early");
-            }
+    private static String word(Safetensors file, String name) {
+        String word = file.metadata().get(name);
+        if (word == null) {
+            throw MedullaException.data("The checkpoint lacks its " + name + "; train again without resuming.");
         }
-        return buffer.flip();
+        return word;
     }
 }

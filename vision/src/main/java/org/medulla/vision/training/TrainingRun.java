@@ -3,6 +3,7 @@ package org.medulla.vision.training;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.medulla.cytology.job.CancelledException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.vision.augmentation.Augmenter;
 import org.medulla.vision.network.Network;
@@ -27,6 +28,7 @@ final class TrainingRun implements AutoCloseable {
     private final double secondsBefore;
     private final long begun = System.nanoTime();
     private final Stopwatch stopwatch = new Stopwatch();
+    private final ShutdownGuard guard = new ShutdownGuard();
     private long step;
     private Best best;
     private TrainingLog log;
@@ -91,16 +93,21 @@ final class TrainingRun implements AutoCloseable {
             stopwatch.add(learner.step(batch, schedule.rate(step), step), batch.count());
             feeder.release(batch);
             step++;
-            boolean evaluated = step % evaluationInterval == 0 || step == steps;
-            if (evaluated) {
+            if (step % evaluationInterval == 0 || step == steps) {
                 evaluate(schedule.rate(step - 1), feeder);
             }
-            if (evaluated || System.nanoTime() - lastCheckpoint >= betweenCheckpoints.toNanos()) {
+            if (step == steps
+                    || patienceIsOver()
+                    || System.nanoTime() - lastCheckpoint >= betweenCheckpoints.toNanos()) {
                 write();
                 lastCheckpoint = System.nanoTime();
             }
             stage.note(words());
             stage.advance(batch.count());
+            if (guard.mustStop()) {
+                write();
+                throw new CancelledException("Training");
+            }
         }
     }
 
@@ -178,5 +185,6 @@ final class TrainingRun implements AutoCloseable {
     @Override
     public void close() {
         learner.close();
+        guard.close();
     }
 }

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medulla.cytology.job.Progress;
+import org.medulla.vision.weights.Safetensors;
 
 class KilledTrainingTest {
-    private static final int KILLS = 2;
-
     @TempDir
     private Path folder;
 
@@ -34,30 +34,27 @@ class KilledTrainingTest {
     }
 
     private static Trainer trainer(Path folder) {
-        return new Trainer(DiscData.plan(9), new DiscData(60), folder, Duration.ZERO);
+        return new Trainer(DiscData.plan(9), new DiscData(60), folder, Duration.ofMillis(100));
     }
 
     @Test
-    void aRunThatIsKilledAgainAndAgainEndsWithTheWeightsOfAnUndisturbedOne() throws Exception {
+    void aRunThatIsKilledAndThenAskedToEndComesToTheWeightsOfAnUndisturbedOne() throws Exception {
         TrainedNetwork undisturbed = trainer(folder.resolve("a")).train(Progress.silent());
-        Path killed = folder.resolve("b");
-        CheckpointFile checkpoint = new CheckpointFile(killed.resolve("checkpoint.safetensors"));
-        long step = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
-            Process child = start(killed, kill > 0);
-            long reached = step;
-            do {
-                assertThat(child.waitFor(20, TimeUnit.MILLISECONDS))
-                        .as("the child ended before it was killed")
-                        .isFalse();
-                reached = checkpoint.exists() ? checkpoint.read().step() : reached;
-            } while (reached < step + 4);
-            child.destroyForcibly().waitFor();
-            step = checkpoint.read().step();
-        }
-        assertThat(step).isBetween(8L, undisturbed.log().rows().getLast().step() - 1);
+        Path stopped = folder.resolve("b");
 
-        TrainedNetwork resumed = trainer(killed).resume(Progress.silent());
+        Process killed = start(stopped, false);
+        waitForStep(3, killed, stopped);
+        assertThat(killed.destroyForcibly().waitFor()).isEqualTo(128 + 9);
+        long afterKill = lastStep(stopped);
+
+        Process asked = start(stopped, true);
+        waitForStep(afterKill + 3, asked, stopped);
+        asked.destroy();
+        assertThat(asked.waitFor()).as("ended by the signal, not by a crash").isEqualTo(128 + 15);
+        assertThat(lastStep(stopped))
+                .isBetween(afterKill + 3, undisturbed.log().rows().getLast().step() - 1);
+
+        TrainedNetwork resumed = trainer(stopped).resume(Progress.silent());
 
         assertThat(resumed.parameters()).hasSameSizeAs(undisturbed.parameters());
         undisturbed
@@ -65,6 +62,23 @@ class KilledTrainingTest {
                 .forEach((name, tensor) ->
                         assertThat(resumed.parameters().get(name)).as(name).isEqualTo(tensor));
         assertThat(resumed.temperature()).isEqualTo(undisturbed.temperature());
+    }
+
+    private static void waitForStep(long step, Process child, Path place) throws InterruptedException {
+        while (lastStep(place) < step) {
+            assertThat(child.waitFor(20, TimeUnit.MILLISECONDS))
+                    .as("the child ended by itself")
+                    .isFalse();
+        }
+    }
+
+    /** The step of the checkpoint in a folder; 0 while there is none. */
+    private static long lastStep(Path place) {
+        Path checkpoint = place.resolve("checkpoint.safetensors");
+        return Files.exists(checkpoint)
+                ? Long.parseLong(Objects.requireNonNull(
+                        Safetensors.read(checkpoint).metadata().get("step")))
+                : 0;
     }
 
     private Process start(Path place, boolean resume) throws IOException {
