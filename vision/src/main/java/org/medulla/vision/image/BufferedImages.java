@@ -1,6 +1,7 @@
 package org.medulla.vision.image;
 
 import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
@@ -31,7 +32,9 @@ final class BufferedImages {
                 && buffer instanceof DataBufferByte bytes
                 && bytes.getData().length == rgb.length) {
             swapRedAndBlue(bytes.getData(), rgb);
-        } else if (model instanceof IndexColorModel || isPacked(image)) {
+        } else if (model.getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
+            return InkColours.toRgb(image.getRaster(), InkColours.NO_ADOBE_SEGMENT);
+        } else if (model instanceof IndexColorModel || isPacked(image) || !isGreyOrRgb(model)) {
             fromColours(image, rgb);
         } else {
             fromSamples(image, rgb);
@@ -43,6 +46,11 @@ final class BufferedImages {
         return image.getRaster().getNumDataElements() != image.getRaster().getNumBands();
     }
 
+    private static boolean isGreyOrRgb(ColorModel model) {
+        int type = model.getColorSpace().getType();
+        return type == ColorSpace.TYPE_GRAY || type == ColorSpace.TYPE_RGB;
+    }
+
     private static void swapRedAndBlue(byte[] from, byte[] to) {
         for (int i = 0; i + 2 < to.length; i += RgbImage.CHANNELS) {
             to[i] = from[i + 2];
@@ -51,7 +59,7 @@ final class BufferedImages {
         }
     }
 
-    /** Palettes and packed pixels: Java's own conversion is exact for them. */
+    /** Palettes, packed pixels and rare colour spaces: Java's own conversion serves them. */
     private static void fromColours(BufferedImage image, byte[] rgb) {
         int width = image.getWidth();
         int[] row = new int[width];

@@ -1,6 +1,7 @@
 package org.medulla.vision.image;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.EOFException;
 import java.io.IOException;
@@ -77,6 +78,7 @@ public final class ImageDecoder {
                         inks, JpegHeader.read(new ByteReader(file)).adobeTransform());
             } else {
                 BufferedImage picture = reader.read(0);
+                requireWholeNumbers(picture);
                 image = RgbImage.of(picture);
             }
             warnings.refuse();
@@ -92,6 +94,14 @@ public final class ImageDecoder {
         } finally {
             reader.removeIIOReadWarningListener(warnings);
             reader.setInput(null);
+        }
+    }
+
+    private static void requireWholeNumbers(BufferedImage picture) throws RefusedFileException {
+        int type = picture.getRaster().getTransferType();
+        if (type != DataBuffer.TYPE_BYTE && type != DataBuffer.TYPE_USHORT && type != DataBuffer.TYPE_INT) {
+            throw new RefusedFileException(
+                    RejectionReason.UNSUPPORTED, "has signed or fractional samples, which are not read here");
         }
     }
 

@@ -2,10 +2,10 @@ package org.medulla.vision.image;
 
 import java.awt.image.Raster;
 
-/** Converts the four inks of a JPEG (cyan, magenta, yellow, black) to RGB by plain multiplication, without a colour profile. */
+/** Converts the four inks of a JPEG or TIFF (cyan, magenta, yellow, black) to RGB by plain multiplication, without a colour profile. */
 final class InkColours {
     private static final int YCCK = 2;
-    private static final int NO_ADOBE_SEGMENT = -1;
+    static final int NO_ADOBE_SEGMENT = -1;
 
     private InkColours() {}
 
@@ -19,12 +19,17 @@ final class InkColours {
         int height = inks.getHeight();
         boolean inverted = adobeTransform != NO_ADOBE_SEGMENT;
         byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(width, height), RgbImage.CHANNELS)];
-        int[] row = new int[width * 4];
+        int bands = inks.getNumBands();
+        int full = (1 << Math.min(16, inks.getSampleModel().getSampleSize(0))) - 1;
+        int[] row = new int[width * bands];
         int to = 0;
         for (int y = 0; y < height; y++) {
-            inks.getPixels(0, y, width, 1, row);
+            inks.getPixels(inks.getMinX(), inks.getMinY() + y, width, 1, row);
+            for (int i = 0; full != 255 && i < row.length; i++) {
+                row[i] = (int) ((long) row[i] * 255 / full);
+            }
             for (int x = 0; x < width; x++) {
-                int at = x * 4;
+                int at = x * bands;
                 if (adobeTransform == YCCK) {
                     toInks(row, at);
                 }

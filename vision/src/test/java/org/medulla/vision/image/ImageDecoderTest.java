@@ -12,11 +12,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +161,28 @@ class ImageDecoderTest {
                     assertThat(colour.getGreen()).isBetween(46, 56);
                     assertThat(colour.getBlue()).isBetween(193, 203);
                 });
+    }
+
+    @Test
+    void theInksOfATiffBecomeColours() {
+        RgbImage decoded = image(TestPictures.inkTiff(0, 200, 40, 0)).pixels();
+        assertThat(decoded.red(4, 4)).isEqualTo(255);
+        assertThat(decoded.green(4, 4)).isEqualTo(55);
+        assertThat(decoded.blue(4, 4)).isEqualTo(215);
+    }
+
+    @Property(tries = 400)
+    void damageOfAnyKindIsAnsweredAndNeverThrown(
+            @ForAll ImageFormat format, @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int changes)
+            throws IOException {
+        byte[] file = encode(TestPictures.smooth(24, 20, 1).toBufferedImage(), format.name());
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < changes; i++) {
+            // Half of the changes hit the head, where the sizes and offsets are.
+            int range = random.nextBoolean() ? Math.min(file.length, 120) : file.length;
+            file[random.nextInt(range)] = (byte) random.nextInt(256);
+        }
+        assertThat(ImageDecoder.decode(file)).isNotNull();
     }
 
     @Test

@@ -95,6 +95,39 @@ public final class TestPictures {
         return result.put(jpeg, 2, jpeg.length - 2).array();
     }
 
+    /** A TIFF of 8 x 8 pixels of four inks. */
+    static byte[] inkTiff(int cyan, int magenta, int yellow, int black) {
+        int[][] entries = {
+            {256, 4, 1, 8},
+            {257, 4, 1, 8},
+            {258, 3, 4, 180},
+            {259, 3, 1, 1},
+            {262, 3, 1, 5},
+            {273, 4, 1, 200},
+            {277, 3, 1, 4},
+            {278, 4, 1, 8},
+            {279, 4, 1, 256}
+        };
+        ByteBuffer file = ByteBuffer.allocate(456).order(ByteOrder.LITTLE_ENDIAN);
+        file.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) entries.length);
+        for (int[] entry : entries) {
+            file.putShort((short) entry[0])
+                    .putShort((short) entry[1])
+                    .putInt(entry[2])
+                    .putInt(entry[3]);
+        }
+        file.putInt(0).position(180);
+        file.putShort((short) 8)
+                .putShort((short) 8)
+                .putShort((short) 8)
+                .putShort((short) 8)
+                .position(200);
+        for (int i = 0; i < 64; i++) {
+            file.put((byte) cyan).put((byte) magenta).put((byte) yellow).put((byte) black);
+        }
+        return file.array();
+    }
+
     /** A grey TIFF of 8 x 8 pixels with a resolution: unit 2 is the inch, 3 the centimetre. */
     static byte[] tiff(int unit, int pixelsPerUnit) {
         int[][] entries = {
