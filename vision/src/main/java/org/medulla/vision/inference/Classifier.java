@@ -55,6 +55,11 @@ public final class Classifier implements AutoCloseable {
         return model;
     }
 
+    /** The network itself, for inputs that are prepared already; closed with the classifier. */
+    public NetworkSession network() {
+        return session;
+    }
+
     /** What the model says about one picture. */
     public Prediction classify(Picture picture) {
         return classify(List.of(picture)).getFirst();

@@ -8,15 +8,16 @@ import ai.djl.pytorch.jni.JniUtils;
  * Recording of gradients on the current thread. DJL's own collector allows one recording per process; the engine allows one per
  * thread, and training uses several.
  */
-final class GradientMode implements AutoCloseable {
+public final class GradientMode implements AutoCloseable {
     private final boolean before = JniUtils.isGradMode();
 
-    GradientMode() {
+    /** Begins to record. */
+    public GradientMode() {
         JniUtils.setGradMode(true);
     }
 
     /** Computes the gradients of a sum, which has to be a single number, in all arrays that require them. */
-    void backward(NDArray sum) {
+    public void backward(NDArray sum) {
         try (NDArray one = sum.getManager().ones(sum.getShape())) {
             JniUtils.backward((PtNDArray) sum, (PtNDArray) one, false, false);
         }
