@@ -1,37 +1,27 @@
 package org.medulla.vision.network;
 
-import java.util.List;
-
 /**
- * A residual network of basic blocks after ResNet-D: a stem of two 3 x 3 convolutions and a pooling, four stages of doubling
- * width, and shortcuts that shrink by averaging instead of skipping pixels (He T et al., CVPR 2019, doi 10.1109/CVPR.2019.00065).
+ * A residual network of one basic block in each of four stages of doubling width, behind one strided convolution and a pooling;
+ * shortcuts shrink by averaging instead of skipping pixels, as in ResNet-D (He T et al., CVPR 2019, doi
+ * 10.1109/CVPR.2019.00065).
  */
 final class SmallNetwork {
     private static final int WIDTH = 32;
-    private static final List<Integer> BLOCKS = List.of(1, 1, 1, 1);
+    private static final int STAGES = 4;
 
     private SmallNetwork() {}
 
     static Network build(int classes) {
-        return build(classes, WIDTH, BLOCKS, true);
-    }
-
-    static Network build(int classes, int stemWidth, List<Integer> blocks, boolean pooled) {
         LayerList layers = new LayerList(1e-5, Double.POSITIVE_INFINITY);
-        String at = layers.convolution("stem.conv1", Network.INPUT, 3, stemWidth, 3, 2);
-        at = layers.normalisation("stem.bn1", at, stemWidth);
+        String at = layers.convolution("stem.conv1", Network.INPUT, 3, WIDTH, 3, 2);
+        at = layers.normalisation("stem.bn1", at, WIDTH);
         at = layers.rectifier("stem.relu1", at);
-        if (pooled) {
-            at = layers.add(new Layer.MaxPooling("stem.pool", at, 3, 2, 1));
-        }
-        int channels = stemWidth;
-        for (int stage = 0; stage < blocks.size(); stage++) {
-            int width = stemWidth << stage;
-            for (int block = 0; block < blocks.get(stage); block++) {
-                int stride = stage > 0 && block == 0 ? 2 : 1;
-                at = basicBlock(layers, "layer" + (stage + 1) + "." + block, at, channels, width, stride);
-                channels = width;
-            }
+        at = layers.add(new Layer.MaxPooling("stem.pool", at, 3, 2, 1));
+        int channels = WIDTH;
+        for (int stage = 0; stage < STAGES; stage++) {
+            int width = WIDTH << stage;
+            at = basicBlock(layers, "layer" + (stage + 1) + ".0", at, channels, width, stage > 0 ? 2 : 1);
+            channels = width;
         }
         return layers.classifier("small", at, "fc", channels, 0.2, classes);
     }

@@ -10,10 +10,10 @@ import java.util.function.ToDoubleFunction;
 public final class TrainingCurves {
     private static final int WIDTH = 720;
     private static final int LEFT = 56;
-    private static final int RIGHT = 150;
+    private static final int RIGHT = 190;
     private static final int PANEL_HEIGHT = 180;
     private static final int TOP = 44;
-    private static final int GAP = 54;
+    private static final int GAP = 68;
     private static final int LABEL_DISTANCE = 15;
     private static final String LEARNED = "#7a8594";
     private static final String VALIDATED = "#8e2f6f";
