@@ -3,10 +3,13 @@ package org.medulla.cli.console;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.medulla.cytology.job.Progress;
 
@@ -59,6 +62,16 @@ public final class Console {
     /** Says one line to the person. */
     public void say(String line) {
         err.println(line);
+    }
+
+    /** A writer of results; closing it flushes them and leaves standard output open. */
+    public Writer results() {
+        return new FilterWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
     }
 
     /** The results as picocli wants them. */

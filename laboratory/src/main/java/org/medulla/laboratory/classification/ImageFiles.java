@@ -14,10 +14,14 @@ import org.medulla.cytology.job.MedullaException;
 
 /**
  * The files that a person means by a list of files and folders: files as they stand, folders with everything below them in
- * the order of their paths. Hidden files and the indexes that file managers leave behind are passed over.
+ * the order of their paths. Hidden files and the indexes that file managers leave behind are passed over, and so is what lies
+ * beside the pictures in a folder of phantoms: the masks, the plan and the list.
  */
 public final class ImageFiles {
     private static final Set<String> LEFT_BY_FILE_MANAGERS = Set.of("thumbs.db", "desktop.ini");
+
+    private static final String PHANTOM_PLAN = "phantoms.json";
+    private static final Set<String> BESIDE_PHANTOMS = Set.of(PHANTOM_PLAN, "manifest.csv", "masks");
 
     private ImageFiles() {}
 
@@ -46,7 +50,7 @@ public final class ImageFiles {
     private static void addBelow(Path folder, List<Path> files) {
         try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             found.filter(Files::isRegularFile)
-                    .filter(file -> isMeant(folder.relativize(file)))
+                    .filter(file -> isMeant(folder, folder.relativize(file)))
                     .sorted()
                     .forEach(files::add);
         } catch (IOException | UncheckedIOException e) {
@@ -54,7 +58,11 @@ public final class ImageFiles {
         }
     }
 
-    private static boolean isMeant(Path below) {
+    private static boolean isMeant(Path folder, Path below) {
+        if (Files.exists(folder.resolve(PHANTOM_PLAN))
+                && BESIDE_PHANTOMS.contains(below.getName(0).toString())) {
+            return false;
+        }
         for (Path part : below) {
             if (part.toString().startsWith(".")) {
                 return false;

@@ -1,0 +1,224 @@
+package org.medulla.laboratory.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.medulla.archive.Archive;
+import org.medulla.archive.cell.Cell;
+import org.medulla.archive.dataset.FrozenCell;
+import org.medulla.archive.layout.LabelledFile;
+import org.medulla.archive.layout.Layout;
+import org.medulla.archive.layout.LayoutEntry;
+import org.medulla.archive.layout.SetAside;
+import org.medulla.cytology.evaluation.Bootstrap;
+import org.medulla.cytology.evaluation.Evaluation;
+import org.medulla.cytology.evaluation.Scores;
+import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.job.Progress;
+import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.laboratory.dataset.FoldedDataset;
+import org.medulla.laboratory.intake.LabelledFolders;
+import org.medulla.laboratory.model.OpenModel;
+import org.medulla.laboratory.pipeline.OrderedWork;
+import org.medulla.vision.image.Decoded;
+import org.medulla.vision.image.ImageDecoder;
+import org.medulla.vision.inference.Picture;
+import org.medulla.vision.inference.Prediction;
+import org.medulla.vision.model.Provenance;
+
+/** Evaluates a model on a fold of a dataset or on a tree of labelled files. */
+public final class ModelEvaluator {
+    private static final int TOGETHER = 128;
+
+    private final OpenModel model;
+    private final String programVersion;
+    private final Nomenclature nomenclature = Nomenclature.standard();
+
+    /** Evaluates this model. */
+    public ModelEvaluator(OpenModel model, String programVersion) {
+        this.model = model;
+        this.programVersion = programVersion;
+    }
+
+    /**
+     * Evaluates on a fold.
+     *
+     * @throws MedullaException USER when the model was trained on cells of that fold, since the figures would be worthless
+     */
+    public ModelEvaluation onFold(Archive archive, String dataset, int fold, Progress progress) {
+        FoldedDataset folded = FoldedDataset.read(archive, dataset);
+        List<String> cautions = new ArrayList<>();
+        checkNotTrainedOn(folded, fold, cautions);
+        List<Known> known = new ArrayList<>();
+        for (FrozenCell frozen : folded.fold(fold)) {
+            known.add(of(archive, frozen));
+        }
+        if (known.stream().anyMatch(one -> one.group().isEmpty())) {
+            cautions.add("The patients of these cells are not known: cells of one smear can stand on both sides of the"
+                    + " split, which flatters every figure.");
+        }
+        return evaluate(
+                known,
+                List.of(),
+                "fold " + fold + " of " + dataset + " (" + folded.planInWords() + ")",
+                folded.version().digest().hex(),
+                cautions,
+                progress);
+    }
+
+    /** Evaluates on a folder with a folder for each class, or on one with a manifest. */
+    public ModelEvaluation onFolder(Path folder, Progress progress) {
+        Layout layout = new LabelledFolders(nomenclature).layout("auto", folder);
+        List<Known> known = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        try (Stream<LayoutEntry> entries = layout.entries()) {
+            entries.forEach(entry -> {
+                switch (entry) {
+                    case LabelledFile file -> known.add(of(file));
+                    case SetAside setAside -> unreadable.add(setAside.path() + ": " + setAside.words());
+                    case LayoutEntry.Ignored ignored -> {}
+                }
+            });
+        }
+        List<String> cautions =
+                List.of("Whether the model was trained on these very images is not checked for a folder.");
+        return evaluate(known, unreadable, folder.toString(), "", cautions, progress);
+    }
+
+    private void checkNotTrainedOn(FoldedDataset folded, int fold, List<String> cautions) {
+        Provenance from = model.file().description().provenance();
+        String dataset = folded.version().digest().hex();
+        if (!from.dataset().digest().equals(dataset)) {
+            cautions.add("The model was trained on another dataset ("
+                    + from.dataset().name() + "); whether it saw some of these cells is not known.");
+            return;
+        }
+        boolean sameSplit = from.split().digest().equals(folded.split().digest());
+        if (sameSplit && from.trainingFolds().contains(fold)) {
+            throw MedullaException.user("The model " + model.name() + " was trained on fold " + fold + " of "
+                    + folded.version().name() + ", so its figures there would be worthless: evaluate it on "
+                    + (from.reportedFolds().isEmpty()
+                            ? "other cells"
+                            : "fold " + from.reportedFolds().getFirst()) + ".");
+        }
+        if (!sameSplit) {
+            throw MedullaException.user("The model " + model.name() + " was trained on another split of "
+                    + folded.version().name() + " (" + from.split().name()
+                    + "), so this fold holds cells that it has seen: split the dataset so again, or train anew.");
+        }
+    }
+
+    private ModelEvaluation evaluate(
+            List<Known> known,
+            List<String> setAside,
+            String subject,
+            String subjectDigest,
+            List<String> cautions,
+            Progress progress) {
+        Scores.Builder scores = Scores.builder(model.classes());
+        List<EvaluatedCell> cells = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>(setAside);
+        List<Known> waiting = new ArrayList<>();
+        List<Picture> pictures = new ArrayList<>();
+        Runnable ask = () -> {
+            List<Prediction> predictions = model.classifier().classify(pictures);
+            for (int i = 0; i < predictions.size(); i++) {
+                Known one = waiting.get(i);
+                float[] probabilities = predictions.get(i).probabilities();
+                one.group()
+                        .ifPresentOrElse(
+                                group -> scores.add(one.classCode(), probabilities, group),
+                                () -> scores.add(one.classCode(), probabilities));
+                cells.add(new EvaluatedCell(one.name(), one.bytes()));
+            }
+            waiting.clear();
+            pictures.clear();
+        };
+        try (Progress.Stage stage = progress.stage("Evaluating", known.size())) {
+            OrderedWork.onAllCores("Decoding").run(known.iterator(), Looked::at, looked -> {
+                switch (looked.decoded()) {
+                    case Decoded.Image image -> {
+                        waiting.add(looked.known());
+                        pictures.add(new Picture(image.pixels(), looked.known().scale(image)));
+                    }
+                    case Decoded.Rejected rejected ->
+                        unreadable.add(looked.known().name() + ": " + rejected.words());
+                }
+                if (pictures.size() == TOGETHER) {
+                    ask.run();
+                }
+                stage.advance(1);
+            });
+            ask.run();
+        }
+        Scores built = scores.build();
+        Evaluation evaluation =
+                Evaluation.of(built, nomenclature, Bootstrap.standard(), Evaluation.USUAL_MINIMUM_SUPPORT, progress);
+        return new ModelEvaluation(
+                model.name(),
+                model.file(),
+                subject,
+                subjectDigest,
+                evaluation,
+                built,
+                cells,
+                unreadable,
+                cautions,
+                programVersion);
+    }
+
+    private static Known of(Archive archive, FrozenCell frozen) {
+        Cell cell = archive.cells()
+                .find(frozen.cell())
+                .orElseThrow(() -> MedullaException.data("Cell " + frozen.cell().value()
+                        + " of the dataset is no longer in the archive: run `medulla verify`."));
+        return new Known(
+                frozen.fileName(),
+                frozen.classCode(),
+                frozen.patient().or(frozen::smear),
+                cell.details().micronsPerPixel(),
+                () -> archive.images().bytes(cell));
+    }
+
+    private static Known of(LabelledFile file) {
+        return new Known(
+                file.path().toString(),
+                file.classCode(),
+                file.details().patient().or(() -> file.details().smear()),
+                file.details().micronsPerPixel(),
+                () -> read(file.path()));
+    }
+
+    private static byte[] read(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw MedullaException.resources("The file " + path + " could not be read.", e);
+        }
+    }
+
+    /** A cell whose class is known. */
+    private record Known(
+            String name,
+            String classCode,
+            Optional<String> group,
+            OptionalDouble micronsPerPixel,
+            Supplier<byte[]> bytes) {
+        /** What was said of the scale when the cell was filed, else what its file says. */
+        OptionalDouble scale(Decoded.Image image) {
+            return micronsPerPixel.isPresent() ? micronsPerPixel : image.micronsPerPixel();
+        }
+    }
+
+    private record Looked(Known known, Decoded decoded) {
+        static Looked at(Known known) {
+            return new Looked(known, ImageDecoder.decode(known.bytes().get()));
+        }
+    }
+}
