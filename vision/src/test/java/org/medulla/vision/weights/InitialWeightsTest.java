@@ -2,7 +2,10 @@ package org.medulla.vision.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.medulla.cytology.job.ErrorCode;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.vision.network.Architecture;
 import org.medulla.vision.network.Layer;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.network.Tensor;
@@ -64,6 +68,48 @@ class InitialWeightsTest {
                             .shape())
                     .containsExactly(3, 4);
         }
+    }
+
+    /** The published weights of torchvision's resnext50_32x4d hold 161 parameters and 106 running statistics. */
+    @Test
+    void aFileWithTorchvisionsNamesFillsResNeXt50ButForTheClassifier() {
+        Map<String, Tensor> file = new LinkedHashMap<>();
+        Architecture.RESNEXT50.network(1000).parameterShapes().forEach((name, shape) -> {
+            int count = shape.stream().reduce(1, (a, b) -> a * b);
+            file.put(name, Tensor.of(shape, new float[count]));
+        });
+        assertThat(file)
+                .hasSize(161 + 106)
+                .containsKeys(
+                        "conv1.weight",
+                        "bn1.running_var",
+                        "layer1.0.downsample.0.weight",
+                        "layer4.2.bn3.bias",
+                        "fc.weight");
+        InitialWeights weights = InitialWeights.of(
+                "file",
+                new Safetensors(file, Map.of("bn1.num_batches_tracked", "I64"), Map.of()),
+                Architecture.RESNEXT50.network(21));
+        assertThat(weights.parameters()).hasSize(265);
+        assertThat(weights.mismatches())
+                .extracting(InitialWeights.Mismatch::parameter)
+                .containsExactly("fc.weight", "fc.bias");
+        assertThat(weights.missing()).isEmpty();
+        assertThat(weights.unused()).isEmpty();
+    }
+
+    @Test
+    void kerasMobileNetFillsEverythingButTheClassifier() {
+        Path file = Path.of(System.getProperty("medulla.root", "."), "..", "shared", "weights")
+                .resolve("mobilenet_v1_1.0_224_imagenet.safetensors");
+        assumeTrue(Files.exists(file), "Skipped: no weights beside the project");
+        InitialWeights weights = InitialWeights.load(file, Architecture.MOBILENET.network(14));
+        assertThat(weights.parameters()).hasSize(125);
+        assertThat(weights.missing()).isEmpty();
+        assertThat(weights.mismatches())
+                .extracting(InitialWeights.Mismatch::nameInFile)
+                .containsExactlyInAnyOrder("conv_preds.weight", "conv_preds.bias");
+        assertThat(weights.unused()).hasSize(9).allMatch(name -> name.contains("_13"));
     }
 
     @Test
