@@ -9,6 +9,7 @@ import org.medulla.cli.command.CellsCommand;
 import org.medulla.cli.command.ClassifyCommand;
 import org.medulla.cli.command.CountCommand;
 import org.medulla.cli.command.EvaluateCommand;
+import org.medulla.cli.command.ExplainCommand;
 import org.medulla.cli.command.FreezeCommand;
 import org.medulla.cli.command.ImportCommand;
 import org.medulla.cli.command.Medulla;
@@ -29,6 +30,7 @@ public final class Commands {
 
     private static Map<String, Supplier<Object>> byName() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", DemoCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("cells", CellsCommand::new);
         commands.put("verify", VerifyCommand::new);
@@ -38,6 +40,7 @@ public final class Commands {
         commands.put("models", ModelsCommand::new);
         commands.put("model", ModelCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
+        commands.put("explain", ExplainCommand::new);
         commands.put("classify", ClassifyCommand::new);
         commands.put("count", CountCommand::new);
         commands.put("phantoms", PhantomsCommand::new);

@@ -14,6 +14,11 @@ final class ModelOption {
             description = "The name of a model, or a .medulla file. Default: the newest model of the home.")
     private Optional<String> model = Optional.empty();
 
+    /** Finds it. */
+    ModelShelf.Found find(Path home) {
+        return new ModelShelf(home).find(model);
+    }
+
     /** Opens it, ready to classify. */
     OpenModel open(Path home) {
         return new ModelShelf(home).open(model);

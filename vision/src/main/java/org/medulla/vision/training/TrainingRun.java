@@ -102,7 +102,10 @@ final class TrainingRun implements AutoCloseable {
                 write();
                 lastCheckpoint = System.nanoTime();
             }
-            stage.note(words());
+            if (!evaluated) {
+                // An evaluation begins a new window of measurement, about which nothing is known yet.
+                stage.note(words());
+            }
             stage.advance(batch.count());
             if (guard.mustStop()) {
                 write();
