@@ -93,6 +93,8 @@ final class TrainingRun implements AutoCloseable {
             stopwatch.add(learner.step(batch, schedule.rate(step), step), batch.count());
             feeder.release(batch);
             step++;
+            // Before an evaluation, which begins a new window of measurement about which nothing is known yet.
+            stage.note(words());
             if (step % evaluationInterval == 0 || step == steps) {
                 evaluate(schedule.rate(step - 1), feeder);
             }
@@ -101,10 +103,6 @@ final class TrainingRun implements AutoCloseable {
                     || System.nanoTime() - lastCheckpoint >= betweenCheckpoints.toNanos()) {
                 write();
                 lastCheckpoint = System.nanoTime();
-            }
-            if (!evaluated) {
-                // An evaluation begins a new window of measurement, about which nothing is known yet.
-                stage.note(words());
             }
             stage.advance(batch.count());
             if (guard.mustStop()) {
