@@ -17,6 +17,7 @@ import org.medulla.archive.layout.Layout;
 import org.medulla.archive.layout.LayoutEntry;
 import org.medulla.archive.layout.SetAside;
 import org.medulla.cytology.evaluation.Bootstrap;
+import org.medulla.cytology.evaluation.ConfusionMatrix;
 import org.medulla.cytology.evaluation.Evaluation;
 import org.medulla.cytology.evaluation.Scores;
 import org.medulla.cytology.job.MedullaException;
@@ -158,8 +159,14 @@ public final class ModelEvaluator {
             ask.run();
         }
         Scores built = scores.build();
-        Evaluation evaluation =
-                Evaluation.of(built, nomenclature, Bootstrap.standard(), Evaluation.USUAL_MINIMUM_SUPPORT, progress);
+        List<String> told = new ArrayList<>(cautions);
+        int minimumSupport = Evaluation.USUAL_MINIMUM_SUPPORT;
+        if (everyClassIsSparse(built)) {
+            told.add("Every class has fewer than " + minimumSupport
+                    + " cells; all of them count in balanced accuracy and macro figures, which say little.");
+            minimumSupport = 1;
+        }
+        Evaluation evaluation = Evaluation.of(built, nomenclature, Bootstrap.standard(), minimumSupport, progress);
         return new ModelEvaluation(
                 model.name(),
                 model.file(),
@@ -169,8 +176,13 @@ public final class ModelEvaluator {
                 built,
                 cells,
                 unreadable,
-                cautions,
+                told,
                 programVersion);
+    }
+
+    private static boolean everyClassIsSparse(Scores scores) {
+        ConfusionMatrix confusion = ConfusionMatrix.of(scores);
+        return scores.truths().stream().noneMatch(code -> confusion.support(code) >= Evaluation.USUAL_MINIMUM_SUPPORT);
     }
 
     private static Known of(Archive archive, FrozenCell frozen) {

@@ -104,7 +104,12 @@ final class TrainingRun implements AutoCloseable {
                 write();
                 lastCheckpoint = System.nanoTime();
             }
-            stage.advance(batch.count());
+            try {
+                stage.advance(batch.count());
+            } catch (CancelledException e) {
+                write();
+                throw e;
+            }
             if (guard.mustStop()) {
                 write();
                 throw new CancelledException("Training");
