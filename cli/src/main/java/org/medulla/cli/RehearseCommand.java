@@ -1,7 +1,13 @@
 package org.medulla.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.medulla.cli.command.Medulla;
 import org.medulla.cli.console.Console;
 import picocli.CommandLine.Command;
@@ -18,9 +24,26 @@ final class RehearseCommand implements Runnable {
     @Override
     public void run() {
         Console console = medulla.console();
-        for (List<String> words : List.of(
-                List.of("--help"), List.of("help", "import"), List.of("--version"), List.of("no-such-command"))) {
-            Commands.run(words, console, Map.of());
+        try {
+            Path home = Files.createTempDirectory("medulla-rehearsal");
+            try {
+                for (String words :
+                        List.of("--help", "help import", "--version", "no-such-command", "models", "cells")) {
+                    Commands.run(List.of(words.split(" ")), console, Map.of("MEDULLA_HOME", home.toString()));
+                }
+            } finally {
+                delete(home);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 }

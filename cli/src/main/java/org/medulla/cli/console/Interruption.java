@@ -32,7 +32,8 @@ public final class Interruption {
 
     /** How to go on after an interruption, as a person would type it. */
     public String wordsToGoOn() {
-        return "medulla " + String.join(" ", words);
+        boolean beginsAnew = words.contains("train") && !words.contains("--resume");
+        return "medulla " + String.join(" ", words) + (beginsAnew ? " --resume" : "");
     }
 
     /** Tells that the command has ended; true when that is what an interruption was waiting for. */
