@@ -24,6 +24,7 @@ import org.medulla.vision.model.Provenance;
 import org.medulla.vision.network.Tensor;
 import org.medulla.vision.training.TrainedNetwork;
 import org.medulla.vision.training.Trainer;
+import org.medulla.vision.training.TrainingCurves;
 import org.medulla.vision.training.TrainingPlan;
 import org.medulla.vision.weights.InitialWeights;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,7 +81,7 @@ public final class TrainingRuns {
             Trainer trainer = new Trainer(plan, new FrozenPictures(archive, cells, plan.classes()), folder.path());
             TrainedNetwork trained = train(trainer, request, plan, resume, progress);
             folder.write("log.csv", trained.log().toCsv());
-            folder.write("curves.svg", TrainingCurves.draw(trained.log()));
+            folder.write("curves.svg", TrainingCurves.svg(trained.log()));
             ModelFile.write(
                     file, ModelDescription.of(trained, provenance(request, dataset, trained)), trained.parameters());
         }
