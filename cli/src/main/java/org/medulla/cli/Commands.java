@@ -21,6 +21,7 @@ import org.medulla.cli.command.TrainCommand;
 import org.medulla.cli.command.VerifyCommand;
 import org.medulla.cli.console.Console;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The list of commands. Only those that the words on the command line name are loaded, unless the list itself is asked for. */
 public final class Commands {
@@ -63,6 +64,7 @@ public final class Commands {
                 line.addSubcommand(name, command.get());
             }
         });
+        line.getSubcommands().values().forEach(Commands::offerHelp);
         line.addSubcommand(new CommandLine.HelpCommand());
         Failures failures = new Failures(medulla);
         line.setOut(console.resultWriter())
@@ -76,5 +78,14 @@ public final class Commands {
         } catch (OutOfMemoryError | LinkageError e) {
             return failures.failure(e);
         }
+    }
+
+    private static void offerHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+        command.getSubcommands().values().forEach(Commands::offerHelp);
     }
 }

@@ -34,4 +34,12 @@ class ProgramProcessTest {
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).contains("clasify").doesNotContain("Exception");
     }
+
+    @Test
+    void everyCommandExplainsItselfEvenWithoutItsRequiredOptions() {
+        Ended ended = RunningProgram.run(folder, "train", "--help");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("Usage: medulla train", "--dataset");
+        assertThat(ended.err()).isEmpty();
+    }
 }

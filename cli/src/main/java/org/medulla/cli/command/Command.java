@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.medulla.cli.console.Console;
 import org.medulla.cytology.job.Progress;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -20,12 +19,6 @@ abstract class Command implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     final Medulla medulla() {
         return (Medulla) spec.root().userObject();

@@ -176,6 +176,6 @@ public final class EvaluationReport {
                 miss.file(),
                 miss.truth(),
                 miss.predicted(),
-                String.format(Locale.ROOT, "%.0f %%", 100 * miss.probability()));
+                String.format(Locale.ROOT, "%.0f\u00a0%%", 100 * miss.probability()));
     }
 }
