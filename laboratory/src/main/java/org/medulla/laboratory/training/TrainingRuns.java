@@ -122,6 +122,7 @@ public final class TrainingRuns {
                 dataset.foldsWithout(request.fold()),
                 request.fold().stream().boxed().toList(),
                 trained.learnedPictures(),
+                trained.trainingPriors(),
                 request.initial().map(FileDigest::of),
                 request.seed(),
                 PlanWords.of(trained.plan()),

@@ -23,7 +23,7 @@ final class ModelCard {
                 data(model.provenance(), model.validation()),
                 classes(model.classes()),
                 input(model.preprocessing()),
-                validation(model.validation()),
+                validation(model),
                 calibration(model),
                 use(),
                 plan(model.provenance().plan()));
@@ -125,8 +125,8 @@ final class ModelCard {
                 """.formatted(p.size(), p.size(), field, p.views(), p.views() == 1 ? "" : "s");
     }
 
-    private static String validation(Validation validation) {
-        String rows = validation.figures().entrySet().stream()
+    private static String validation(ModelDescription model) {
+        String rows = model.validation().figures().entrySet().stream()
                 .map(e -> String.format(Locale.ROOT, "| %s | %.4f |\n", e.getKey(), e.getValue()))
                 .collect(Collectors.joining());
         return """
@@ -135,9 +135,24 @@ final class ModelCard {
                 | on the validation part | |
                 |---|---|
                 %s
+                | class | pictures of the validation part | named rightly |
+                |---|---|---|
+                %s
                 These pictures chose the weights and the temperature, so the figures flatter the model. Those to quote come from
                 `medulla evaluate` on cells that took no part in training, with their intervals.
-                """.formatted(rows);
+                """.formatted(rows, recalls(model));
+    }
+
+    private static String recalls(ModelDescription model) {
+        StringBuilder rows = new StringBuilder();
+        for (int truth = 0; truth < model.classes().size(); truth++) {
+            List<Long> row = model.validation().confusions().get(truth);
+            long pictures = row.stream().mapToLong(Long::longValue).sum();
+            String found =
+                    pictures == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100.0 * row.get(truth) / pictures);
+            rows.append("| %s | %d | %s |\n".formatted(model.classes().get(truth), pictures, found));
+        }
+        return rows.toString();
     }
 
     private static String calibration(ModelDescription model) {

@@ -36,6 +36,15 @@ public record ModelDescription(
             throw new IllegalArgumentException(
                     "The network does not end with one logit for each of the " + classes.size() + " classes");
         }
+        if (!isSquare(validation.confusions(), classes.size())
+                || provenance.trainingPriors().size() != classes.size()) {
+            throw new IllegalArgumentException(
+                    "The confusions or the training priors are not those of " + classes.size() + " classes");
+        }
+    }
+
+    private static boolean isSquare(List<List<Long>> rows, int size) {
+        return rows.size() == size && rows.stream().allMatch(row -> row.size() == size);
     }
 
     /** The description of a network that has just learned. */

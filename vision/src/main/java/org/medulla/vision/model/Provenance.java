@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * @param trainingFolds the folds that it learned from, the validation part included
  * @param reportedFolds the folds that took no part in training, on which it may be evaluated
  * @param learnedPictures how many pictures it learned from
+ * @param trainingPriors the share of each class among the pictures shown in training, in the order of the logits; they sum to 1
+ *     and are 0 for a class of which no picture was learned from
  * @param initialWeights the file that it started from; empty when it started at random
  * @param seed of everything random
  * @param plan the training plan, each setting by its name
@@ -28,6 +30,7 @@ public record Provenance(
         List<Integer> trainingFolds,
         List<Integer> reportedFolds,
         int learnedPictures,
+        List<Double> trainingPriors,
         Optional<Source> initialWeights,
         long seed,
         SortedMap<String, String> plan,
@@ -36,6 +39,7 @@ public record Provenance(
     public Provenance {
         trainingFolds = List.copyOf(trainingFolds);
         reportedFolds = List.copyOf(reportedFolds);
+        trainingPriors = List.copyOf(trainingPriors);
         plan = Collections.unmodifiableSortedMap(new TreeMap<>(plan));
         time = time.truncatedTo(ChronoUnit.SECONDS);
     }

@@ -1,6 +1,7 @@
 package org.medulla.vision.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,18 +13,30 @@ import org.medulla.vision.training.TrainedNetwork;
  *
  * @param pictures how many pictures the validation part has
  * @param figures each figure by its name
+ * @param confusions the pictures by their class and then by the class that the model gives them, averaged over the views;
+ *     classes in the order of the logits
  */
-public record Validation(int pictures, SortedMap<String, Double> figures) {
+public record Validation(int pictures, SortedMap<String, Double> figures, List<List<Long>> confusions) {
     public Validation {
         figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
+        confusions = confusions.stream().map(List::copyOf).toList();
+        long counted = confusions.stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .sum();
+        if (confusions.stream().flatMap(List::stream).anyMatch(one -> one < 0) || counted != pictures) {
+            throw new IllegalArgumentException(
+                    "The confusions do not count the " + pictures + " pictures of the validation part");
+        }
     }
 
-    /** The figures of a network that has just learned, on single views. */
+    /** What a network that has just learned did; the figures are those of single views. */
     public static Validation of(TrainedNetwork trained) {
         return new Validation(
                 trained.validationPictures(),
                 new TreeMap<>(Map.of(
                         "balanced accuracy", trained.best().balancedAccuracy(),
-                        "loss", trained.best().loss())));
+                        "loss", trained.best().loss())),
+                trained.confusions());
     }
 }

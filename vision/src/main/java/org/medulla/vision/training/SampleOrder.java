@@ -1,6 +1,7 @@
 package org.medulla.vision.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -50,6 +51,14 @@ final class SampleOrder {
     /** How many pictures make an epoch. */
     int epochSize() {
         return epochSize;
+    }
+
+    /**
+     * The share of each class among the pictures shown over many epochs; they sum to 1, and a class without a picture has 0. A
+     * single epoch differs from them by less than a picture for each class.
+     */
+    List<Double> classShares() {
+        return Arrays.stream(shares).boxed().toList();
     }
 
     /** The pictures shown from a position on, which is counted from 0 over all epochs. */

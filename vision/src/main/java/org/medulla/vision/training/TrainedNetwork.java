@@ -3,6 +3,7 @@ package org.medulla.vision.training;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.network.Tensor;
@@ -13,6 +14,10 @@ import org.medulla.vision.network.Tensor;
  * @param plan what it was trained with; its preprocessing and classes belong to the network
  * @param parameters the averaged weights of the best evaluation, in the order of {@link Network#parameterShapes()}
  * @param temperature what logits, averaged over the views, are divided by before the softmax
+ * @param confusions the pictures of the validation part by their class and then by the class that the kept weights give them,
+ *     averaged over the views; classes in the order of the plan
+ * @param trainingPriors the share of each class among the pictures shown in training, in the order of the plan; they sum to 1
+ *     and are 0 for a class of which no picture was learned from
  * @param best the evaluation that chose the weights
  * @param bestStep when that was
  * @param learnedPictures how many pictures were learned from
@@ -25,6 +30,8 @@ public record TrainedNetwork(
         Network network,
         Map<String, Tensor> parameters,
         double temperature,
+        List<List<Long>> confusions,
+        List<Double> trainingPriors,
         ValidationResult best,
         long bestStep,
         int learnedPictures,
@@ -33,5 +40,7 @@ public record TrainedNetwork(
         Duration time) {
     public TrainedNetwork {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        confusions = confusions.stream().map(List::copyOf).toList();
+        trainingPriors = List.copyOf(trainingPriors);
     }
 }

@@ -1,6 +1,7 @@
 package org.medulla.vision.training;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.medulla.cytology.job.CancelledException;
@@ -18,6 +19,7 @@ final class TrainingRun implements AutoCloseable {
     private final TrainingData data;
     private final ValidationPart split;
     private final ValidationSet validation;
+    private final SampleOrder order;
     private final CheckpointFile file;
     private final Duration betweenCheckpoints;
     private final ParameterLayout layout;
@@ -50,6 +52,8 @@ final class TrainingRun implements AutoCloseable {
         this.secondsBefore = start.seconds();
         this.validation = new ValidationSet(
                 data, plan.preprocessing(), split.validation(), plan.classes().size());
+        this.order = new SampleOrder(
+                split.learned(), Start.labels(data), plan.classes().size(), plan.seed());
         long epochSteps = Math.ceilDiv(split.learned().size(), plan.recipe().batchSize());
         this.evaluationInterval = Math.toIntExact(Math.max(epochSteps, Math.ceilDiv(steps, MOST_EVALUATIONS)));
     }
@@ -71,8 +75,6 @@ final class TrainingRun implements AutoCloseable {
     TrainedNetwork finish(Progress progress) {
         Augmenter augmenter = new Augmenter(plan.augmentation(), plan.preprocessing());
         long memory = (long) (MEMORY_SHARE * Runtime.getRuntime().maxMemory());
-        SampleOrder order = new SampleOrder(
-                split.learned(), Start.labels(data), plan.classes().size(), plan.seed());
         try (Progress.Stage stage =
                         progress.stage("Training", steps * plan.recipe().batchSize());
                 BatchFeeder feeder = new BatchFeeder(
@@ -173,13 +175,15 @@ final class TrainingRun implements AutoCloseable {
 
     private TrainedNetwork result() {
         learner.restoreAverages(best.learned(), best.running());
-        double temperature =
-                Temperature.fit(validation.logits(learner, plan.preprocessing().views()), validation.labels());
+        List<float[]> logits = validation.logits(learner, plan.preprocessing().views());
+        List<Integer> labels = validation.labels();
         return new TrainedNetwork(
                 plan,
                 network,
                 layout.tensors(best.learned(), best.running()),
-                temperature,
+                Temperature.fit(logits, labels),
+                Confusions.count(logits, labels, plan.classes().size()),
+                order.classShares(),
                 best.result(),
                 best.step(),
                 split.learned().size(),

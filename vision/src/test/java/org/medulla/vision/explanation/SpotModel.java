@@ -35,14 +35,10 @@ final class SpotModel {
                 "sum.bias", Tensor.of(List.of(2), new float[] {-1.2f, -0.6f}),
                 "fc.weight", Tensor.of(List.of(2, 2), new float[] {60, 0, 0, 60}),
                 "fc.bias", Tensor.of(List.of(2), new float[] {-2, 0}));
-        ModelDescription plain =
-                TestModels.description(org.medulla.vision.network.TestNetworks.everyLayer(TestModels.CLASSES.size()));
-        ModelDescription description = new ModelDescription(
+        ModelDescription description = TestModels.description(
                 List.of("BLA", "EBO"),
                 new Preprocessing(SIZE, 1, OptionalDouble.empty(), List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0), 8),
                 1,
-                plain.provenance(),
-                plain.validation(),
                 NETWORK);
         return ModelFile.write(folder.resolve("spots.medulla"), description, parameters);
     }

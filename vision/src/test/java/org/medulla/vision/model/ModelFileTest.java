@@ -153,6 +153,10 @@ class ModelFileTest {
     void aDescriptionThatContradictsItselfIsRefused() throws IOException {
         assertThatThrownBy(() -> ModelFile.read(withJson("\"temperature\" : 1.25", "\"temperature\" : -1")))
                 .hasMessageContaining("A temperature is above zero");
+        assertThatThrownBy(() -> ModelFile.read(withJson("\"pictures\" : 375", "\"pictures\" : 374")))
+                .hasMessageContaining("do not count the 374 pictures");
+        assertThatThrownBy(() -> ModelFile.read(withJson("[ 0.2, 0.2, 0.2, 0.2, 0.2 ]", "[ 1.0 ]")))
+                .hasMessageContaining("are not those of 5 classes");
         assertThatThrownBy(() -> ModelFile.read(withJson("\"BLA\", ", "")))
                 .hasMessageContaining("one logit for each of the 4 classes");
         assertThatThrownBy(() -> ModelFile.read(withJson("\"seed\" : 2026,", "")))

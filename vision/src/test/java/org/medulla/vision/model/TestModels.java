@@ -2,6 +2,8 @@ package org.medulla.vision.model;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +22,24 @@ public final class TestModels {
 
     /** The description of a network for pictures of 32 pixels. */
     public static ModelDescription description(Network network) {
+        return description(
+                CLASSES,
+                new Preprocessing(
+                        32, 0.8, OptionalDouble.empty(), List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25), 8),
+                1.25,
+                network);
+    }
+
+    /** The description of a network for any classes. */
+    public static ModelDescription description(
+            List<String> classes, Preprocessing preprocessing, double temperature, Network network) {
         Provenance provenance = new Provenance(
                 new Provenance.Source("marrow", "0a".repeat(32)),
                 new Provenance.Source("marrow by cell", "0b".repeat(32)),
                 List.of(1, 2, 3, 4),
                 List.of(0),
                 4321,
+                Collections.nCopies(classes.size(), 1.0 / classes.size()),
                 Optional.of(new Provenance.Source("mobilenet.safetensors", "0c".repeat(32))),
                 2026,
                 new TreeMap<>(
@@ -33,13 +47,27 @@ public final class TestModels {
                 "0.1.0",
                 Instant.parse("2026-02-03T04:05:06.789Z"));
         return new ModelDescription(
-                CLASSES,
-                new Preprocessing(
-                        32, 0.8, OptionalDouble.empty(), List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25), 8),
-                1.25,
+                classes,
+                preprocessing,
+                temperature,
                 provenance,
-                new Validation(377, new TreeMap<>(Map.of("balanced accuracy", 0.71234, "loss", 0.9))),
+                new Validation(
+                        75 * classes.size(),
+                        new TreeMap<>(Map.of("balanced accuracy", 0.71234, "loss", 0.9)),
+                        confusions(classes.size())),
                 network);
+    }
+
+    /** Of each class 70 pictures are found and 5 are taken for the next one. */
+    private static List<List<Long>> confusions(int classes) {
+        List<List<Long>> rows = new ArrayList<>();
+        for (int truth = 0; truth < classes; truth++) {
+            List<Long> row = new ArrayList<>(Collections.nCopies(classes, 0L));
+            row.set(truth, 70L);
+            row.set((truth + 1) % classes, 5L);
+            rows.add(row);
+        }
+        return rows;
     }
 
     /** Writes a model of the network with every kind of layer and random parameters. */

@@ -62,6 +62,7 @@ class KilledTrainingTest {
                 .forEach((name, tensor) ->
                         assertThat(resumed.parameters().get(name)).as(name).isEqualTo(tensor));
         assertThat(resumed.temperature()).isEqualTo(undisturbed.temperature());
+        assertThat(resumed.confusions()).isEqualTo(undisturbed.confusions());
     }
 
     private static void waitForStep(long step, Process child, Path place) throws InterruptedException {

@@ -30,6 +30,9 @@ class SampleOrderTest {
         assertThat(shares[1]).isCloseTo(1 / 2.2, within(0.001));
         assertThat(shares[2]).isCloseTo(0.2 / 2.2, within(0.001));
         assertThat(shares[3]).isZero();
+        for (int label = 0; label < 4; label++) {
+            assertThat(order.classShares().get(label)).isCloseTo(shares[label], within(0.001));
+        }
     }
 
     @Example

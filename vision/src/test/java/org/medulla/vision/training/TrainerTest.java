@@ -2,6 +2,7 @@ package org.medulla.vision.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,31 @@ class TrainerTest {
     }
 
     @Test
+    void theConfusionsCountTheValidationPartAndThePriorsAreThoseOfBalancedClasses() {
+        TrainedNetwork trained = new Trainer(DiscData.plan(8), new DiscData(120), folder).train(Progress.silent());
+
+        List<List<Long>> confusions = trained.confusions();
+        assertThat(confusions).hasSize(3).allSatisfy(row -> assertThat(row).hasSize(3));
+        assertThat(confusions.stream()
+                        .flatMap(List::stream)
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(trained.validationPictures());
+        // The discs take turns among three classes, so that each has its third of the validation part.
+        assertThat(confusions)
+                .allSatisfy(row -> assertThat(
+                                row.stream().mapToLong(Long::longValue).sum())
+                        .isBetween(trained.validationPictures() / 3 - 1L, trained.validationPictures() / 3 + 1L));
+        long right = confusions.get(0).get(0)
+                + confusions.get(1).get(1)
+                + confusions.get(2).get(2);
+        assertThat((double) right / trained.validationPictures()).isGreaterThan(0.8);
+        assertThat(trained.trainingPriors())
+                .hasSize(3)
+                .allSatisfy(prior -> assertThat(prior).isCloseTo(1.0 / 3, within(1e-9)));
+    }
+
+    @Test
     void theSamePlanAndPicturesGiveTheSameWeightsBitByBit() {
         DiscData data = new DiscData(60);
         TrainedNetwork once = new Trainer(DiscData.plan(2), data, folder.resolve("a")).train(Progress.silent());
@@ -60,6 +86,8 @@ class TrainerTest {
 
         assertThat(bits(resumed)).isEqualTo(bits(undisturbed));
         assertThat(resumed.temperature()).isEqualTo(undisturbed.temperature());
+        assertThat(resumed.confusions()).isEqualTo(undisturbed.confusions());
+        assertThat(resumed.trainingPriors()).isEqualTo(undisturbed.trainingPriors());
         assertThat(resumed.bestStep()).isEqualTo(undisturbed.bestStep());
     }
 
@@ -67,7 +95,10 @@ class TrainerTest {
     void aFinishedRunResumedIsTheSameRun() {
         DiscData data = new DiscData(60);
         Trainer trainer = new Trainer(DiscData.plan(1), data, folder);
-        assertThat(bits(trainer.train(Progress.silent()))).isEqualTo(bits(trainer.resume(Progress.silent())));
+        TrainedNetwork finished = trainer.train(Progress.silent());
+        TrainedNetwork resumed = trainer.resume(Progress.silent());
+        assertThat(bits(resumed)).isEqualTo(bits(finished));
+        assertThat(resumed.confusions()).isEqualTo(finished.confusions());
     }
 
     @Test
