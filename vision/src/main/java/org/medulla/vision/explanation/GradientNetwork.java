@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.medulla.vision.model.ModelFile;
 import org.medulla.vision.network.ForwardPass;
+import org.medulla.vision.network.Libtorch;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.training.GradientMode;
 
@@ -24,13 +25,11 @@ final class GradientNetwork implements AutoCloseable {
 
     /** Loads the parameters; so many threads will compute. */
     GradientNetwork(ModelFile model, int threads) {
-        if (System.getProperty("ai.djl.offline") == null) {
-            System.setProperty("ai.djl.offline", "true");
-        }
+        Libtorch.load();
         this.network = model.description().network();
         this.threads = threads;
         this.size = model.description().preprocessing().size();
-        this.manager = NDManager.newBaseManager("PyTorch");
+        this.manager = NDManager.newBaseManager(Libtorch.ENGINE);
         Map<String, NDArray> arrays = new HashMap<>();
         model.parameters().forEach((name, tensor) -> {
             long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();

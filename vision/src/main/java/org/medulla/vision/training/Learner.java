@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.medulla.cytology.job.CancelledException;
 import org.medulla.cytology.job.ErrorCode;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.vision.network.Libtorch;
 import org.medulla.vision.network.Network;
 
 /** A network in the engine's memory that learns step by step; each step's batch is shared out over a few replicas. */
@@ -53,14 +54,14 @@ final class Learner implements AutoCloseable {
     /** A learner before its first step. */
     static Learner begin(
             TrainingPlan plan, Network network, ParameterLayout layout, float[] learned, float[] running, int parts) {
-        NDManager manager = NDManager.newBaseManager(plan.device().resolve(), "PyTorch");
+        NDManager manager = NDManager.newBaseManager(plan.device().resolve(), Libtorch.ENGINE);
         return new Learner(plan, network, layout, manager, LearningState.begin(manager, learned, running), parts);
     }
 
     /** A learner as a checkpoint left it. */
     static Learner resume(
             TrainingPlan plan, Network network, ParameterLayout layout, Map<String, float[]> vectors, int parts) {
-        NDManager manager = NDManager.newBaseManager(plan.device().resolve(), "PyTorch");
+        NDManager manager = NDManager.newBaseManager(plan.device().resolve(), Libtorch.ENGINE);
         return new Learner(plan, network, layout, manager, LearningState.of(manager, vectors), parts);
     }
 

@@ -1,11 +1,11 @@
 package org.medulla.vision.training;
 
-import ai.djl.engine.Engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
+import org.medulla.vision.network.Libtorch;
 import org.medulla.vision.network.Tensor;
 
 /**
@@ -53,7 +53,7 @@ public final class Trainer {
      * @param initial weights to start from, by name; what is not among them starts at random
      */
     public TrainedNetwork train(Map<String, Tensor> initial, Progress progress) {
-        requireOfflineEngine();
+        Libtorch.load();
         try (TrainingRun run = TrainingRun.begin(plan, data, initial, checkpoint, betweenCheckpoints)) {
             return run.finish(progress);
         }
@@ -68,17 +68,9 @@ public final class Trainer {
         if (!checkpoint.exists()) {
             throw MedullaException.user("There is no checkpoint to resume from; train without resuming.");
         }
-        requireOfflineEngine();
+        Libtorch.load();
         try (TrainingRun run = TrainingRun.resume(plan, data, checkpoint, betweenCheckpoints)) {
             return run.finish(progress);
         }
-    }
-
-    /** Loads the engine from what was installed with Medulla; it would otherwise look for its libraries on the internet. */
-    private static void requireOfflineEngine() {
-        if (System.getProperty("ai.djl.offline") == null) {
-            System.setProperty("ai.djl.offline", "true");
-        }
-        Engine.getEngine("PyTorch");
     }
 }
