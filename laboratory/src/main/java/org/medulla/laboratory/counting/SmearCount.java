@@ -22,6 +22,7 @@ import org.medulla.laboratory.model.OpenModel;
  * @param modelDigest the model's digest
  * @param notNamed codes of counted classes that the model does not know: such cells are hidden among the others
  * @param differential the count
+ * @param correction the count with the model's known confusions taken out
  * @param findings each quantity beside its normal range in adults
  * @param thresholds the questions that were asked
  * @param unreadable the files that could not be read
@@ -31,6 +32,7 @@ public record SmearCount(
         String modelDigest,
         List<String> notNamed,
         Differential differential,
+        CountCorrection correction,
         List<RangeFinding> findings,
         List<AskedThreshold> thresholds,
         List<Answer.Unreadable> unreadable) {
@@ -44,14 +46,17 @@ public record SmearCount(
     /** Classifies files and counts them. */
     public static SmearCount of(OpenModel model, List<Path> files, List<AskedThreshold> thresholds, Progress progress) {
         Map<String, Long> counts = new HashMap<>();
+        List<float[]> probabilities = new ArrayList<>();
         List<Answer.Unreadable> unreadable = new ArrayList<>();
         new Classification(model)
                 .run(
                         files,
                         answer -> {
                             switch (answer) {
-                                case Answer.Classified one ->
+                                case Answer.Classified one -> {
                                     counts.merge(model.classes().get(one.best()), 1L, Long::sum);
+                                    probabilities.add(row(one));
+                                }
                                 case Answer.Unreadable one -> unreadable.add(one);
                             }
                         },
@@ -66,8 +71,17 @@ public record SmearCount(
                         .map(CellClass::code)
                         .toList(),
                 differential,
+                CountCorrector.correct(model.file().description(), probabilities.toArray(float[][]::new)),
                 NormalRanges.adult().compare(differential),
                 thresholds,
                 unreadable);
+    }
+
+    private static float[] row(Answer.Classified answer) {
+        float[] row = new float[answer.probabilities().size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = answer.probabilities().get(i);
+        }
+        return row;
     }
 }

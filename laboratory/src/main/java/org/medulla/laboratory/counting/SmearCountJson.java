@@ -6,15 +6,18 @@ import org.medulla.cytology.differential.ClassCount;
 import org.medulla.cytology.differential.Differential;
 import org.medulla.cytology.differential.RangeFinding;
 import org.medulla.cytology.differential.Ratio;
+import org.medulla.cytology.differential.ResampledShare;
 import org.medulla.cytology.differential.Share;
 import org.medulla.cytology.differential.ThresholdAnswer;
 import org.medulla.laboratory.json.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A differential count as JSON; percentages as {@code percent}, {@code low}, {@code high}, ratios as {@code value}, {@code low},
- * {@code high}.
+ * {@code high}. A class of {@code differential} has its raw share and, where {@code correction.made}, its corrected ones within
+ * {@code adjusted} and {@code prior_shifted}; so have the answers to thresholds.
  */
 public final class SmearCountJson {
     private SmearCountJson() {}
@@ -27,7 +30,10 @@ public final class SmearCountJson {
         root.putObject("model").put("name", count.modelName()).put("digest", count.modelDigest());
         root.put("cells", differential.cells());
         root.put("counted", differential.counted());
-        root.set("differential", classes(differential.classes()));
+        ObjectNode classes = classes(differential.classes());
+        classes.properties().forEach(one -> corrected(one.getKey(), one.getValue(), count.correction()));
+        root.set("differential", classes);
+        root.set("correction", node(count.correction()));
         ObjectNode excluded = root.putObject("excluded");
         differential.excluded().forEach(one -> excluded.put(one.cellClass().code(), one.cells()));
         ObjectNode lineages = root.putObject("lineages");
@@ -43,7 +49,7 @@ public final class SmearCountJson {
         ArrayNode ranges = root.putArray("normal_ranges");
         count.findings().forEach(finding -> ranges.add(node(finding)));
         ArrayNode thresholds = root.putArray("thresholds");
-        count.thresholds().forEach(asked -> thresholds.add(node(asked, differential)));
+        count.thresholds().forEach(asked -> thresholds.add(node(asked, count)));
         ArrayNode notNamed = root.putArray("counted_classes_unknown_to_the_model");
         count.notNamed().forEach(notNamed::add);
         ArrayNode unreadable = root.putArray("unreadable");
@@ -63,6 +69,27 @@ public final class SmearCountJson {
                         .put("cells", one.cells()),
                 one.share()));
         return node;
+    }
+
+    private static void corrected(String code, JsonNode node, CountCorrection correction) {
+        if (node instanceof ObjectNode object) {
+            correction.of(code).ifPresent(shares -> {
+                shares.adjusted().ifPresent(one -> share(object.putObject("adjusted"), one.share()));
+                shares.priorShifted().ifPresent(one -> share(object.putObject("prior_shifted"), one.share()));
+            });
+        }
+    }
+
+    private static ObjectNode node(CountCorrection correction) {
+        return switch (correction) {
+            case CountCorrection.Made made -> {
+                ObjectNode node = Json.object().put("made", true).put("validation_cells", made.validationCells());
+                made.withoutShift().ifPresent(reason -> node.put("without_prior_shift", reason));
+                yield node;
+            }
+            case CountCorrection.LeftOut none ->
+                Json.object().put("made", false).put("reason", none.reason());
+        };
     }
 
     private static void share(ObjectNode node, Share share) {
@@ -97,7 +124,8 @@ public final class SmearCountJson {
         return node.put("standing", finding.standing().name().toLowerCase(Locale.ROOT));
     }
 
-    private static ObjectNode node(AskedThreshold asked, Differential differential) {
+    private static ObjectNode node(AskedThreshold asked, SmearCount count) {
+        Differential differential = count.differential();
         ObjectNode node = Json.object()
                 .put("class", asked.classCode())
                 .put("percent", asked.percent())
@@ -109,6 +137,16 @@ public final class SmearCountJson {
                 node.put("answer", "count more").put("count_more", more.cells());
             case ThresholdAnswer.TooNear near -> node.put("answer", "too near to settle");
         }
+        count.correction().of(asked.classCode()).ifPresent(shares -> {
+            long counted = differential.counted();
+            shares.adjusted().ifPresent(one -> verdict(node.putObject("adjusted"), asked, one, counted));
+            shares.priorShifted().ifPresent(one -> verdict(node.putObject("prior_shifted"), asked, one, counted));
+        });
         return node;
+    }
+
+    private static void verdict(ObjectNode node, AskedThreshold asked, ResampledShare share, long counted) {
+        node.put("probability_at_or_above", Json.rounded(asked.probability(share)))
+                .put("answer", asked.verdict(share, counted).words());
     }
 }

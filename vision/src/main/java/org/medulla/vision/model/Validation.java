@@ -3,8 +3,10 @@ package org.medulla.vision.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.medulla.cytology.differential.ShiftTrial;
 import org.medulla.vision.training.TrainedNetwork;
 
 /**
@@ -13,10 +15,12 @@ import org.medulla.vision.training.TrainedNetwork;
  *
  * @param pictures how many pictures the validation part has
  * @param figures each figure by its name
+ * @param shiftTrial how a count of them does raw and after the prior shift; none where a training prior is 0
  * @param confusions the pictures by their class and then by the class that the model gives them, averaged over the views;
  *     classes in the order of the logits
  */
-public record Validation(int pictures, SortedMap<String, Double> figures, List<List<Long>> confusions) {
+public record Validation(
+        int pictures, SortedMap<String, Double> figures, Optional<ShiftTrial> shiftTrial, List<List<Long>> confusions) {
     public Validation {
         figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
         confusions = confusions.stream().map(List::copyOf).toList();
@@ -37,6 +41,7 @@ public record Validation(int pictures, SortedMap<String, Double> figures, List<L
                 new TreeMap<>(Map.of(
                         "balanced accuracy", trained.best().balancedAccuracy(),
                         "loss", trained.best().loss())),
+                trained.shiftTrial(),
                 trained.confusions());
     }
 }

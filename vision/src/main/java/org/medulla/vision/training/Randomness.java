@@ -11,7 +11,8 @@ final class Randomness {
         AUGMENTATION(3),
         INITIALISATION(4),
         DROPOUT(5),
-        VALIDATION(6);
+        VALIDATION(6),
+        TRIAL(7);
 
         private final long key;
 

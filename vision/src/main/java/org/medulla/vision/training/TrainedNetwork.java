@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.medulla.cytology.differential.ShiftTrial;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.network.Tensor;
 
@@ -18,6 +20,7 @@ import org.medulla.vision.network.Tensor;
  *     averaged over the views; classes in the order of the plan
  * @param trainingPriors the share of each class among the pictures shown in training, in the order of the plan; they sum to 1
  *     and are 0 for a class of which no picture was learned from
+ * @param shiftTrial how a count of the validation part does raw and after the prior shift; none where a prior is 0
  * @param best the evaluation that chose the weights
  * @param bestStep when that was
  * @param learnedPictures how many pictures were learned from
@@ -32,6 +35,7 @@ public record TrainedNetwork(
         double temperature,
         List<List<Long>> confusions,
         List<Double> trainingPriors,
+        Optional<ShiftTrial> shiftTrial,
         ValidationResult best,
         long bestStep,
         int learnedPictures,

@@ -1,9 +1,12 @@
 package org.medulla.vision.training;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.medulla.cytology.differential.ShiftTrial;
 import org.medulla.cytology.job.CancelledException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.vision.augmentation.Augmenter;
@@ -177,19 +180,39 @@ final class TrainingRun implements AutoCloseable {
         learner.restoreAverages(best.learned(), best.running());
         List<float[]> logits = validation.logits(learner, plan.preprocessing().views());
         List<Integer> labels = validation.labels();
+        double temperature = Temperature.fit(logits, labels);
         return new TrainedNetwork(
                 plan,
                 network,
                 layout.tensors(best.learned(), best.running()),
-                Temperature.fit(logits, labels),
+                temperature,
                 Confusions.count(logits, labels, plan.classes().size()),
                 order.classShares(),
+                shiftTrial(logits, labels, temperature),
                 best.result(),
                 best.step(),
                 split.learned().size(),
                 split.validation().size(),
                 log,
                 Duration.ofMillis((long) (1000 * seconds())));
+    }
+
+    private Optional<ShiftTrial> shiftTrial(List<float[]> logits, List<Integer> labels, double temperature) {
+        double[] priors =
+                order.classShares().stream().mapToDouble(Double::doubleValue).toArray();
+        if (Arrays.stream(priors).anyMatch(prior -> prior == 0)) {
+            return Optional.empty();
+        }
+        float[][] probabilities = new float[logits.size()][priors.length];
+        for (int i = 0; i < probabilities.length; i++) {
+            double[] row = Temperature.probabilities(logits.get(i), temperature);
+            for (int label = 0; label < row.length; label++) {
+                probabilities[i][label] = (float) row[label];
+            }
+        }
+        int[] truth = labels.stream().mapToInt(Integer::intValue).toArray();
+        return Optional.of(
+                ShiftTrial.of(probabilities, truth, priors, Randomness.seed(plan.seed(), Randomness.Purpose.TRIAL, 0)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.medulla.cytology.differential.ShiftTrial;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.network.Tensor;
 import org.medulla.vision.network.TestNetworks;
@@ -54,6 +55,7 @@ public final class TestModels {
                 new Validation(
                         75 * classes.size(),
                         new TreeMap<>(Map.of("balanced accuracy", 0.71234, "loss", 0.9)),
+                        Optional.of(new ShiftTrial(0.04, 0.02)),
                         confusions(classes.size())),
                 network);
     }
