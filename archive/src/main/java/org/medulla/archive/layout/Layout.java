@@ -1,5 +1,6 @@
 package org.medulla.archive.layout;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -10,6 +11,13 @@ public interface Layout {
 
     /** The folder or list that is read, absolute and normalised. */
     Path root();
+
+    /** What the source is called where nobody says: the name of the folder that is read, or that the list is in. */
+    default String sourceName() {
+        Path folder = Files.isDirectory(root()) ? root() : root().getParent();
+        Path name = folder == null ? null : folder.getFileName();
+        return name == null ? "images" : name.toString();
+    }
 
     /**
      * Every file in an order that depends on names alone, found while the stream is read; close the stream.

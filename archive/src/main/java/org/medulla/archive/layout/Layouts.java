@@ -29,7 +29,7 @@ public final class Layouts {
      * @param namesByCode the classes: name by code
      * @param pbc the class map of the peripheral-blood collection: code by prefix or type
      */
-    public Layouts(Map<String, String> namesByCode, Function<String, Optional<String>> pbc) {
+    Layouts(Map<String, String> namesByCode, Function<String, Optional<String>> pbc) {
         this.classes = new ClassNames(namesByCode);
         this.pbc = pbc;
     }

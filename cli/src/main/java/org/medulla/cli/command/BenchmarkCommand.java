@@ -3,11 +3,10 @@ package org.medulla.cli.command;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.medulla.archive.layout.Layouts;
 import org.medulla.cli.console.Table;
 import org.medulla.cli.console.Table.Column;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.benchmark.ImportBenchmark;
-import org.medulla.laboratory.intake.LabelledFolders;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,9 +39,8 @@ public final class BenchmarkCommand extends Command {
         if (cells < 1) {
             throw wrongUsage("--cells asks for at least 1 file, not " + cells + ".");
         }
-        LabelledFolders folders = new LabelledFolders(Nomenclature.standard());
         ImportBenchmark.Result result =
-                new ImportBenchmark(work).run(folders.layout("auto", images), folders, cells, progress());
+                new ImportBenchmark(work).run(Layouts.standard().detect(images), cells, progress());
         print(result);
         return DONE;
     }

@@ -10,13 +10,13 @@ import org.medulla.archive.Archive;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.ImportSummary;
 import org.medulla.archive.layout.Layout;
+import org.medulla.archive.layout.Layouts;
 import org.medulla.cli.console.Table;
 import org.medulla.cli.console.Table.Column;
 import org.medulla.cytology.nomenclature.CellClass;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.intake.ImageIntake;
 import org.medulla.laboratory.intake.IntakeReport;
-import org.medulla.laboratory.intake.LabelledFolders;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,15 +61,15 @@ public final class ImportCommand extends Command {
 
     @Override
     public Integer call() {
-        LabelledFolders folders = new LabelledFolders(Nomenclature.standard());
+        Layouts known = Layouts.standard();
         List<Layout> layouts = new ArrayList<>();
         for (Path path : paths) {
-            layouts.add(mapping.isPresent() ? folders.mapped(path, mapping.get()) : folders.layout(layout, path));
+            layouts.add(mapping.isPresent() ? known.folders(path, mapping.get()) : known.named(layout, path));
         }
         boolean unreadable = false;
         try (Archive archive = Archive.open(home())) {
             for (Layout one : layouts) {
-                String name = source.orElseGet(() -> LabelledFolders.sourceName(one));
+                String name = source.orElseGet(one::sourceName);
                 IntakeReport report = new ImageIntake(archive)
                         .run(new ImportPlan(name, one.root(), one.name(), inPlace), one, progress());
                 print(report);

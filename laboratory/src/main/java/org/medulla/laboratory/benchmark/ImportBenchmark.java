@@ -15,11 +15,11 @@ import org.medulla.archive.cell.CellPage;
 import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.layout.Layout;
+import org.medulla.archive.layout.Layouts;
 import org.medulla.cytology.dataset.NumpyRandom;
 import org.medulla.cytology.job.Progress;
 import org.medulla.laboratory.intake.ImageIntake;
 import org.medulla.laboratory.intake.IntakeReport;
-import org.medulla.laboratory.intake.LabelledFolders;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.vision.image.Decoded;
 import org.medulla.vision.image.ImageDecoder;
@@ -71,7 +71,7 @@ public final class ImportBenchmark {
     public record Answer(String question, double medianMillis, double slowestMillis) {}
 
     /** Makes the files, decodes them, imports them, and asks. */
-    public Result run(Layout originals, LabelledFolders folders, int count, Progress progress) {
+    public Result run(Layout originals, int count, Progress progress) {
         Path folder = work.resolve("files-" + count);
         new CycledImages(originals).write(folder, count, progress);
         List<Path> files = CycledImages.files(folder);
@@ -79,7 +79,7 @@ public final class ImportBenchmark {
         Path home = work.resolve("archive");
         delete(home);
         try (Archive archive = Archive.open(home)) {
-            double importing = seconds(() -> bringIn(archive, folders.layout("published", folder), progress));
+            double importing = seconds(() -> bringIn(archive, Layouts.standard().named("published", folder), progress));
             return new Result(files.size(), decoding, importing, ask(archive));
         }
     }

@@ -15,6 +15,7 @@ import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.archive.layout.LabelledFile;
 import org.medulla.archive.layout.Layout;
 import org.medulla.archive.layout.LayoutEntry;
+import org.medulla.archive.layout.Layouts;
 import org.medulla.archive.layout.SetAside;
 import org.medulla.cytology.evaluation.Bootstrap;
 import org.medulla.cytology.evaluation.ConfusionMatrix;
@@ -24,7 +25,6 @@ import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
-import org.medulla.laboratory.intake.LabelledFolders;
 import org.medulla.laboratory.model.OpenModel;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.vision.image.Decoded;
@@ -75,7 +75,7 @@ public final class ModelEvaluator {
 
     /** Evaluates on a folder with a folder for each class, or on one with a manifest. */
     public ModelEvaluation onFolder(Path folder, Progress progress) {
-        Layout layout = new LabelledFolders(nomenclature).layout("auto", folder);
+        Layout layout = Layouts.standard().detect(folder);
         List<Known> known = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         try (Stream<LayoutEntry> entries = layout.entries()) {
