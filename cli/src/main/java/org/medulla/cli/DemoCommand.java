@@ -35,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
         Console console = medulla.console();
         long started = System.nanoTime();
         List<List<String>> steps = List.of(
-                words("phantoms --cells 2100 --patients 40 --seed 1", phantoms),
+                words("phantoms --cells 4000 --patients 60 --seed 1", phantoms),
                 words("import --source phantoms", phantoms),
                 words("freeze demo"),
                 words("split demo --by patient"),
