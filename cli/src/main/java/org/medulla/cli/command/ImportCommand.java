@@ -11,6 +11,7 @@ import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.ImportSummary;
 import org.medulla.archive.layout.Layout;
 import org.medulla.archive.layout.Layouts;
+import org.medulla.archive.layout.ScaledLayout;
 import org.medulla.cli.console.Table;
 import org.medulla.cli.console.Table.Column;
 import org.medulla.cytology.nomenclature.CellClass;
@@ -59,12 +60,24 @@ public final class ImportCommand extends Command {
             description = "What the source is called. Default: the name of the folder.")
     private Optional<String> source = Optional.empty();
 
+    @Option(
+            names = "--microns-per-pixel",
+            paramLabel = "X",
+            description = "The side of a pixel on the smear in micrometres, where the files do not say.")
+    private Optional<Double> micronsPerPixel = Optional.empty();
+
     @Override
     public Integer call() {
+        if (micronsPerPixel.isPresent() && !(micronsPerPixel.get() > 0 && Double.isFinite(micronsPerPixel.get()))) {
+            throw wrongUsage("--microns-per-pixel is above 0, such as 0.1.");
+        }
         Layouts known = Layouts.standard();
         List<Layout> layouts = new ArrayList<>();
         for (Path path : paths) {
-            layouts.add(mapping.isPresent() ? known.folders(path, mapping.get()) : known.named(layout, path));
+            Layout found = mapping.isPresent() ? known.folders(path, mapping.get()) : known.named(layout, path);
+            layouts.add(micronsPerPixel
+                    .<Layout>map(scale -> new ScaledLayout(found, scale))
+                    .orElse(found));
         }
         boolean unreadable = false;
         try (Archive archive = Archive.open(home())) {

@@ -8,22 +8,34 @@ package org.medulla.vision.augmentation;
  * @param scaleRange the factor by which it is enlarged or shrunk at most, 1 for none: 1.3 means from 1/1.3 to 1.3
  * @param shiftShare how far the centre moves along each axis at most, as a share of the field
  * @param stainStrength how much stain and light vary; 0 for none, 1 as between laboratories
- * @param blurShare the share of pictures that are blurred slightly
+ * @param blurShare the share of pictures that are blurred, slightly or to about half their resolution
+ * @param transplantShare the share of pictures whose cell is set into the surroundings of another picture, so that a network
+ *     does not tell a class by the laboratory that its cells came from
  */
 public record Augmentation(
-        boolean turned, double scaleRange, double shiftShare, double stainStrength, double blurShare) {
+        boolean turned,
+        double scaleRange,
+        double shiftShare,
+        double stainStrength,
+        double blurShare,
+        double transplantShare) {
     public Augmentation {
         if (scaleRange < 1 || shiftShare < 0 || stainStrength < 0) {
             throw new IllegalArgumentException("An augmentation has a scale range from 1 and no negative strengths");
         }
-        if (!(blurShare >= 0 && blurShare <= 1)) {
-            throw new IllegalArgumentException("A share lies between 0 and 1, unlike " + blurShare);
+        requireShare(blurShare);
+        requireShare(transplantShare);
+    }
+
+    private static void requireShare(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("A share lies between 0 and 1, unlike " + share);
         }
     }
 
-    /** What served best on marrow cells: every turn, moderate changes of scale and stain. */
+    /** What carries best to another laboratory: every turn, wide changes of scale and stain, cells in foreign surroundings. */
     public static Augmentation standard() {
-        return new Augmentation(true, 1.25, 0.04, 0.5, 0.1);
+        return new Augmentation(true, 1.4, 0.04, 1, 0.3, 0.3);
     }
 
     /** How far from the centre pixels of the field may come from, as a multiple of half its side. */
@@ -33,11 +45,11 @@ public record Augmentation(
 
     /** No change at all. */
     public static Augmentation none() {
-        return new Augmentation(false, 1, 0, 0, 0);
+        return new Augmentation(false, 1, 0, 0, 0, 0);
     }
 
     /** The same with another strength of the changes of stain and light. */
     public Augmentation withStainStrength(double strength) {
-        return new Augmentation(turned, scaleRange, shiftShare, strength, blurShare);
+        return new Augmentation(turned, scaleRange, shiftShare, strength, blurShare, transplantShare);
     }
 }

@@ -8,6 +8,11 @@ import org.medulla.vision.preprocessing.Preprocessing;
 
 /** Draws changed versions of training pictures as network input; one pass turns, scales, shifts, stains and normalises. */
 public final class Augmenter {
+    /** The radius of what is kept in a transplantation, as a share of half the field: most cells lie within. */
+    private static final double SMALLEST_DISC = 0.55;
+
+    private static final double LARGEST_DISC = 0.95;
+
     private final Augmentation augmentation;
     private final Preprocessing preprocessing;
     private final float[] gain = new float[3];
@@ -35,15 +40,38 @@ public final class Augmenter {
      * @param random decides every change
      */
     public void draw(PreparedPicture picture, SplittableRandom random, FloatBuffer target) {
+        write(vary(picture, Variation.draw(augmentation, random)), target);
+    }
+
+    /**
+     * Writes one changed version of a picture whose cell is set into the surroundings of another picture, which is changed in
+     * its own way: a disc about as large as a cell, with a soft edge, is kept of the first.
+     *
+     * @param random decides every change
+     */
+    public void transplant(
+            PreparedPicture picture, PreparedPicture surroundings, SplittableRandom random, FloatBuffer target) {
         Variation variation = Variation.draw(augmentation, random);
+        float[] row = vary(picture, variation);
+        float[] ground = vary(surroundings, Variation.draw(augmentation, random));
+        double radius = variation.scale() * (SMALLEST_DISC + (LARGEST_DISC - SMALLEST_DISC) * random.nextDouble());
+        Transplantation.join(row, ground, preprocessing.size(), radius);
+        write(row, target);
+    }
+
+    private float[] vary(PreparedPicture picture, Variation variation) {
         int size = preprocessing.size();
         float[] row = sample(picture, variation, size);
-        if (variation.blurred()) {
+        for (int i = 0; i < variation.blurs(); i++) {
             Blur.apply(row, size);
         }
         if (augmentation.stainStrength() > 0) {
             stain(row, variation.stain());
         }
+        return row;
+    }
+
+    private void write(float[] row, FloatBuffer target) {
         for (int i = 0; i < row.length; i += 3) {
             for (int channel = 0; channel < 3; channel++) {
                 row[i + channel] = row[i + channel] * gain[channel] - offset[channel];

@@ -9,10 +9,21 @@ import java.util.SplittableRandom;
  *     alike for the other pairs
  * @param shiftX where the centre comes from, as a share of the field right of its centre; {@code shiftY} below it
  * @param stain how the colours change
- * @param blurred whether neighbouring pixels run into each other
+ * @param scale by how much the cell is enlarged
+ * @param blurs how often neighbouring pixels run into each other
  */
 record Variation(
-        double xx, double xy, double yx, double yy, double shiftX, double shiftY, StainMatrix stain, boolean blurred) {
+        double xx,
+        double xy,
+        double yx,
+        double yy,
+        double shiftX,
+        double shiftY,
+        StainMatrix stain,
+        double scale,
+        int blurs) {
+    private static final int MOST_BLURS = 4;
+
     static Variation draw(Augmentation plan, SplittableRandom random) {
         double angle = plan.turned() ? random.nextDouble(2 * Math.PI) : 0;
         boolean mirrored = plan.turned() && random.nextBoolean();
@@ -24,7 +35,7 @@ record Variation(
         double shiftX = plan.shiftShare() * (2 * random.nextDouble() - 1);
         double shiftY = plan.shiftShare() * (2 * random.nextDouble() - 1);
         StainMatrix stain = StainMatrix.draw(plan.stainStrength(), random);
-        boolean blurred = random.nextDouble() < plan.blurShare();
-        return new Variation(sign * cos, -sin, sign * sin, cos, shiftX, shiftY, stain, blurred);
+        int blurs = random.nextDouble() < plan.blurShare() ? 1 + random.nextInt(MOST_BLURS) : 0;
+        return new Variation(sign * cos, -sin, sign * sin, cos, shiftX, shiftY, stain, scale, blurs);
     }
 }

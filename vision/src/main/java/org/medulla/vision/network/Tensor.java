@@ -31,6 +31,32 @@ public record Tensor(List<Integer> shape, FloatBuffer values) {
         return values.duplicate();
     }
 
+    /** Whether 16-bit floats (IEEE 754 binary16) hold every number exactly. */
+    public boolean fitsHalf() {
+        FloatBuffer left = values();
+        while (left.hasRemaining()) {
+            float value = left.get();
+            if (roundToHalf(value) != value) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same with every number rounded to the nearest 16-bit float. */
+    public Tensor roundedToHalf() {
+        float[] rounded = toArray();
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = roundToHalf(rounded[i]);
+        }
+        return new Tensor(shape, FloatBuffer.wrap(rounded));
+    }
+
+    /** The nearest 16-bit float; infinite beyond 65,504. */
+    public static float roundToHalf(float value) {
+        return Float.float16ToFloat(Float.floatToFloat16(value));
+    }
+
     /** A copy of the numbers. */
     public float[] toArray() {
         float[] copy = new float[values.capacity()];

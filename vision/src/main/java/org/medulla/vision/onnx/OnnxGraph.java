@@ -9,6 +9,7 @@ import org.medulla.vision.network.Tensor;
 /** An ONNX graph under construction; field numbers are those of onnx.proto3 (github.com/onnx/onnx). */
 final class OnnxGraph {
     private static final int FLOAT = 1;
+    private static final int HALF = 10;
     private static final int ATTRIBUTE_REAL = 1;
     private static final int ATTRIBUTE_INTEGER = 2;
     private static final int ATTRIBUTE_INTEGERS = 7;
@@ -58,12 +59,28 @@ final class OnnxGraph {
 
     /** Adds a constant tensor. */
     void constant(String name, Tensor tensor) {
-        ProtobufMessage message = new ProtobufMessage();
-        tensor.shape().forEach(size -> message.integer(1, size));
         ByteBuffer raw =
                 ByteBuffer.allocate(tensor.values().remaining() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(tensor.values());
-        graph.message(5, message.integer(2, FLOAT).text(8, name).bytes(9, raw.array()));
+        constant(name, tensor.shape(), FLOAT, raw.array());
+    }
+
+    /** Adds a constant tensor that is kept as 16-bit floats and widened when the graph is loaded. */
+    void halfConstant(String name, Tensor tensor) {
+        ByteBuffer raw =
+                ByteBuffer.allocate(tensor.values().remaining() * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : tensor.toArray()) {
+            raw.putShort(Float.floatToFloat16(value));
+        }
+        String kept = name + ".half";
+        constant(kept, tensor.shape(), HALF, raw.array());
+        add(new Node("Cast", List.of(kept), name).attribute("to", FLOAT));
+    }
+
+    private void constant(String name, List<Integer> shape, int type, byte[] raw) {
+        ProtobufMessage message = new ProtobufMessage();
+        shape.forEach(size -> message.integer(1, size));
+        graph.message(5, message.integer(2, type).text(8, name).bytes(9, raw));
     }
 
     /** Declares an input; a dimension is a number or the name of an open one. */

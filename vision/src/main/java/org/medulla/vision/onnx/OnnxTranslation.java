@@ -56,7 +56,7 @@ final class OnnxTranslation {
             }
             case Layer.Dropout d -> tensors.put(name, input);
             case Layer.Linear l -> {
-                parameter(name + ".weight");
+                kernel(name + ".weight", folding.parameter(name + ".weight"));
                 parameter(name + ".bias");
                 graph.add(new Node("Gemm", List.of(input, name + ".weight", name + ".bias"), name)
                         .attribute("transB", 1));
@@ -68,7 +68,7 @@ final class OnnxTranslation {
         String weight = c.name() + ".weight";
         String bias = c.name() + ".bias";
         Folding.Kernel kernel = folding.kernel(c);
-        graph.constant(weight, kernel.weight());
+        kernel(weight, kernel.weight());
         kernel.bias().ifPresent(values -> graph.constant(bias, values));
         List<String> inputs = kernel.bias().isPresent() ? List.of(input, weight, bias) : List.of(input, weight);
         int before = c.paddingBefore();
@@ -113,6 +113,15 @@ final class OnnxTranslation {
         return node.attribute("kernel_shape", kernel, kernel)
                 .attribute("strides", stride, stride)
                 .attribute("pads", padding, padding, padding, padding);
+    }
+
+    /** Writes a kernel, as 16-bit floats where the network's own one holds nothing finer. */
+    private void kernel(String name, Tensor values) {
+        if (folding.parameter(name).fitsHalf()) {
+            graph.halfConstant(name, values);
+        } else {
+            graph.constant(name, values);
+        }
     }
 
     private void parameter(String name) {

@@ -9,7 +9,8 @@ import org.medulla.vision.network.Tensor;
 /**
  * Writes a network with its parameters as an ONNX file: operator set 17, any number of images in a batch, any image size.
  * Dropout is left out and batch normalisation is folded into the convolution before it wherever nothing else looks at that
- * convolution's output, so the numbers differ from the network's own by rounding only.
+ * convolution's output, so the numbers differ from the network's own by rounding only. Kernels that are 16-bit floats stay so
+ * in the file, the folded ones rounded to it, and are widened when the file is loaded.
  *
  * <p>Input {@code image} [batch, 3, height, width]; outputs {@code logits} [batch, classes], {@code embedding} [batch, channels]
  * and {@code features} [batch, channels, rows, columns]. A runtime computes only the outputs that are asked for.

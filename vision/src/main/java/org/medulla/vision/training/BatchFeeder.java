@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import org.medulla.cytology.job.CancelledException;
 import org.medulla.cytology.job.ErrorCode;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.vision.augmentation.Augmenter;
+import org.medulla.vision.augmentation.PreparedPicture;
 
 /** Makes batches in background threads, a few ahead of the step that needs them and always in the same order. */
 final class BatchFeeder implements AutoCloseable {
@@ -69,10 +71,13 @@ final class BatchFeeder implements AutoCloseable {
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
             labels[i] = data.label(indices[i]);
-            augmenter.draw(
-                    store.get(indices[i]),
-                    Randomness.of(plan.seed(), Randomness.Purpose.AUGMENTATION, position + i),
-                    target);
+            SplittableRandom random = Randomness.of(plan.seed(), Randomness.Purpose.AUGMENTATION, position + i);
+            PreparedPicture picture = store.get(indices[i]);
+            if (random.nextDouble() < plan.augmentation().transplantShare()) {
+                augmenter.transplant(picture, store.get(order.any(random)), random, target);
+            } else {
+                augmenter.draw(picture, random, target);
+            }
         }
         return new Batch(size, images, labels);
     }

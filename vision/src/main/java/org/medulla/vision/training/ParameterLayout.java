@@ -60,6 +60,16 @@ final class ParameterLayout {
         return mask;
     }
 
+    /** Rounds every kernel, that is whatever weight decay shrinks, to 16-bit floats, in which models are kept. */
+    float[] roundedToHalf(float[] learnedVector) {
+        float[] rounded = learnedVector.clone();
+        float[] kernels = decaying();
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = kernels[i] == 1 ? Tensor.roundToHalf(rounded[i]) : rounded[i];
+        }
+        return rounded;
+    }
+
     /** The parameters by name as views into the two vectors; gradients flow through them into the first. */
     Map<String, NDArray> views(NDArray learnedVector, NDArray runningVector) {
         Map<String, NDArray> views = new LinkedHashMap<>(views(learned, learnedVector));

@@ -61,6 +61,16 @@ final class SampleOrder {
         return Arrays.stream(shares).boxed().toList();
     }
 
+    /** Any of the pictures, each as likely as any other. */
+    int any(SplittableRandom random) {
+        int place = random.nextInt(epochSize);
+        int label = 0;
+        while (place >= members[label].length) {
+            place -= members[label++].length;
+        }
+        return members[label][place];
+    }
+
     /** The pictures shown from a position on, which is counted from 0 over all epochs. */
     synchronized int[] from(long position, int count) {
         int[] indices = new int[count];

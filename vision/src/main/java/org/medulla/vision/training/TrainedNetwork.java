@@ -14,7 +14,8 @@ import org.medulla.vision.network.Tensor;
  * A network that has learned.
  *
  * @param plan what it was trained with; its preprocessing and classes belong to the network
- * @param parameters the averaged weights of the best evaluation, in the order of {@link Network#parameterShapes()}
+ * @param parameters the averaged weights of the best evaluation, kernels rounded to 16-bit floats, in the order of
+ *     {@link Network#parameterShapes()}
  * @param temperature what logits, averaged over the views, are divided by before the softmax
  * @param confusions the pictures of the validation part by their class and then by the class that the kept weights give them,
  *     averaged over the views; classes in the order of the plan

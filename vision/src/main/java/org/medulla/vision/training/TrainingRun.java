@@ -177,14 +177,15 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private TrainedNetwork result() {
-        learner.restoreAverages(best.learned(), best.running());
+        float[] learned = layout.roundedToHalf(best.learned());
+        learner.restoreAverages(learned, best.running());
         List<float[]> logits = validation.logits(learner, plan.preprocessing().views());
         List<Integer> labels = validation.labels();
         double temperature = Temperature.fit(logits, labels);
         return new TrainedNetwork(
                 plan,
                 network,
-                layout.tensors(best.learned(), best.running()),
+                layout.tensors(learned, best.running()),
                 temperature,
                 Confusions.count(logits, labels, plan.classes().size()),
                 order.classShares(),

@@ -39,6 +39,15 @@ enum NumberType {
         return this == F32 || this == F16 || this == BF16;
     }
 
+    /** Appends a number in this type, which is F32 or F16, to little-endian bytes. */
+    void put(float value, ByteBuffer bytes) {
+        if (this == F16) {
+            bytes.putShort(Float.floatToFloat16(value));
+        } else {
+            bytes.putFloat(value);
+        }
+    }
+
     /** The numbers in little-endian bytes as floats: for F32 a view of the same bytes, otherwise a copy. */
     FloatBuffer toFloats(ByteBuffer bytes) {
         ByteBuffer ordered = bytes.order(ByteOrder.LITTLE_ENDIAN);

@@ -13,9 +13,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.vision.network.Tensor;
@@ -108,7 +109,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> other
         return new Safetensors(tensors, others, header.metadata());
     }
 
-    /** Writes tensors as F32 to a file, as {@link #write(OutputStream, Map, Map)} does. */
+    /** Writes tensors to a file, as {@link #write(OutputStream, Map, Map)} does. */
     public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
             write(out, tensors, metadata);
@@ -118,30 +119,41 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> other
     }
 
     /**
-     * Writes tensors as F32, sorted by name: the same tensors and metadata always give the same bytes. The numbers are passed
-     * on in small pieces.
+     * Writes tensors without loss, as F16 where that holds every number of a tensor and as F32 otherwise, the wider type first
+     * and then sorted by name: the same tensors and metadata always give the same bytes. The numbers are passed on in small
+     * pieces.
      */
     public static void write(OutputStream out, Map<String, Tensor> tensors, Map<String, String> metadata)
             throws IOException {
-        SortedMap<String, Tensor> sorted = new TreeMap<>(tensors);
-        byte[] header = SafetensorsHeader.print(sorted, new TreeMap<>(metadata));
+        List<Typed> ordered = tensors.entrySet().stream()
+                .map(named -> new Typed(
+                        named.getKey(),
+                        named.getValue().fitsHalf() ? NumberType.F16 : NumberType.F32,
+                        named.getValue()))
+                .sorted(Comparator.comparingInt((Typed typed) -> -typed.type().bytes())
+                        .thenComparing(Typed::name))
+                .toList();
+        byte[] header = SafetensorsHeader.print(ordered, new TreeMap<>(metadata));
         out.write(ByteBuffer.allocate(LENGTH_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(header.length)
                 .array());
         out.write(header);
         ByteBuffer piece = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        float[] numbers = new float[BUFFER_BYTES / Float.BYTES];
-        for (Tensor tensor : sorted.values()) {
-            FloatBuffer values = tensor.values();
+        for (Typed typed : ordered) {
+            FloatBuffer values = typed.tensor().values();
             while (values.hasRemaining()) {
-                int count = Math.min(values.remaining(), numbers.length);
-                values.get(numbers, 0, count);
-                piece.asFloatBuffer().put(numbers, 0, count);
-                out.write(piece.array(), 0, count * Float.BYTES);
+                piece.clear();
+                while (values.hasRemaining() && piece.remaining() >= Float.BYTES) {
+                    typed.type().put(values.get(), piece);
+                }
+                out.write(piece.array(), 0, piece.position());
             }
         }
     }
+
+    /** A tensor with its name and the type in which it is written. */
+    record Typed(String name, NumberType type, Tensor tensor) {}
 
     /** The error for a file that is no sound safetensors file. */
     static MedullaException damaged(String name, String reason) {

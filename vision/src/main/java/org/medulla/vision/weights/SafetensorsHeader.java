@@ -115,23 +115,23 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         }
     }
 
-    /** The header of F32 tensors laid out in the order of their names, padded with blanks to a multiple of eight bytes. */
-    static byte[] print(SortedMap<String, Tensor> tensors, SortedMap<String, String> metadata) {
+    /** The header of tensors laid out in this order, each in its type, padded with blanks to a multiple of eight bytes. */
+    static byte[] print(List<Safetensors.Typed> tensors, SortedMap<String, String> metadata) {
         ObjectNode root = MAPPER.createObjectNode();
         if (!metadata.isEmpty()) {
             ObjectNode words = root.putObject(METADATA);
             metadata.forEach(words::put);
         }
         long offset = 0;
-        for (Map.Entry<String, Tensor> named : tensors.entrySet()) {
-            Tensor tensor = named.getValue();
-            ObjectNode node = root.putObject(named.getKey());
-            node.put("dtype", NumberType.F32.name());
+        for (Safetensors.Typed typed : tensors) {
+            Tensor tensor = typed.tensor();
+            ObjectNode node = root.putObject(typed.name());
+            node.put("dtype", typed.type().name());
             ArrayNode shape = node.putArray("shape");
             tensor.shape().forEach(shape::add);
             ArrayNode place = node.putArray("data_offsets");
             place.add(offset);
-            offset += (long) tensor.values().remaining() * Float.BYTES;
+            offset += (long) tensor.values().remaining() * typed.type().bytes();
             place.add(offset);
         }
         String json = MAPPER.writeValueAsString(root);

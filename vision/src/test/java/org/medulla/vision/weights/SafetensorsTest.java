@@ -52,13 +52,27 @@ class SafetensorsTest {
     @Test
     void theBytesAreThoseOfTheFormat() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Safetensors.write(out, Map.of("t", Tensor.of(List.of(2), new float[] {1, -2})), Map.of());
+        Safetensors.write(out, Map.of("t", Tensor.of(List.of(2), new float[] {1, 0.1f})), Map.of());
         String header = "{\"t\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}";
         String padded = header + " ".repeat(Math.floorMod(-header.length(), 8));
         ByteBuffer expected = ByteBuffer.allocate(8 + padded.length() + 8).order(ByteOrder.LITTLE_ENDIAN);
         expected.putLong(padded.length()).put(padded.getBytes(StandardCharsets.UTF_8));
-        expected.putFloat(1).putFloat(-2);
+        expected.putFloat(1).putFloat(0.1f);
         assertThat(out.toByteArray()).isEqualTo(expected.array());
+    }
+
+    @Test
+    void aTensorThatHalvesHoldExactlyIsWrittenInHalves() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Tensor fine = Tensor.of(List.of(2), new float[] {1, 0.1f});
+        Tensor coarse = Tensor.of(List.of(2), new float[] {-2, 0.099975586f});
+        Safetensors.write(out, Map.of("coarse", coarse, "fine", fine), Map.of());
+        Safetensors read = Safetensors.read("both", ByteBuffer.wrap(out.toByteArray()));
+        assertThat(out.toString(StandardCharsets.ISO_8859_1))
+                .contains("\"fine\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}")
+                .contains("\"coarse\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[8,12]}");
+        assertThat(TestNetworks.in(read.tensors(), "coarse").toArray()).isEqualTo(coarse.toArray());
+        assertThat(TestNetworks.in(read.tensors(), "fine").toArray()).isEqualTo(fine.toArray());
     }
 
     @Property(tries = 30)
