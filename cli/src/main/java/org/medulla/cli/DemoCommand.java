@@ -40,15 +40,15 @@ final class DemoCommand implements Callable<Integer> {
                 words("freeze demo"),
                 words("split demo --by patient"),
                 words("train --dataset demo --fold 0 --size 64 --minutes 1.2 --resume"),
-                words("evaluate --dataset demo --fold 0 --report", report),
+                words("evaluate --model demo-small-fold0 --dataset demo --fold 0 --report", report),
                 words("phantoms --cells 300 --patients 1 --seed 2", smear),
                 words(
-                        "explain --out",
+                        "explain --model demo-small-fold0 --out",
                         explanations,
                         smear.resolve("NGS/NGS_00001.jpg"),
                         smear.resolve("EBO/EBO_00001.jpg")),
-                words("classify --format csv --out", answers, smear),
-                words("count --threshold BLA=20", smear));
+                words("classify --model demo-small-fold0 --format csv --out", answers, smear),
+                words("count --model demo-small-fold0 --threshold BLA=20", smear));
         for (List<String> step : steps) {
             console.say("");
             console.say("$ medulla " + String.join(" ", step));

@@ -15,6 +15,8 @@ import org.medulla.cli.RunningProgram.Ended;
 
 /** The loop from phantoms to the differential, each step a process of its own; the network is trained for seconds only. */
 class LoopProcessTest {
+    private static final String MODEL = "marrow-small-fold0";
+
     private static final String[] TRAIN = {
         "train", "--dataset", "marrow", "--fold", "0", "--size", "32", "--epochs", "12", "--device", "cpu", "--resume"
     };
@@ -28,7 +30,7 @@ class LoopProcessTest {
         done("import", "phantoms");
         done("freeze", "marrow");
         done("split", "marrow", "--by", "cell");
-        assertThat(done(TRAIN).out()).isEqualTo("marrow-small-fold0\n");
+        assertThat(done(TRAIN).out()).isEqualTo(MODEL + "\n");
     }
 
     @Test
@@ -59,7 +61,7 @@ class LoopProcessTest {
         Path cells = Files.createDirectories(folder.resolve("cells"));
         Files.copy(folder.resolve("phantoms/LYT/LYT_00001.jpg"), cells.resolve("a.jpg"));
         Files.writeString(cells.resolve("b.jpg"), "no picture");
-        Ended ended = RunningProgram.run(folder, "classify", "cells", "--format", "csv");
+        Ended ended = RunningProgram.run(folder, "classify", "cells", "--model", MODEL, "--format", "csv");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         List<String> lines = ended.out().lines().toList();
         assertThat(lines).hasSize(3);
@@ -86,17 +88,19 @@ class LoopProcessTest {
 
     @Test
     void theDifferentialIsCountedAsATableAndAsJson() {
-        Ended table = RunningProgram.run(folder, "count", "phantoms", "--threshold", "BLA=20");
+        Ended table = RunningProgram.run(folder, "count", "phantoms", "--model", MODEL, "--threshold", "BLA=20");
         assertThat(table.code()).as(table.err()).isZero();
         assertThat(table.out())
                 .contains("240 cells", "M:E", "BLA at least 20 %?", "For Research Use Only. Not for use in diagnostic");
-        Ended json = RunningProgram.run(folder, "count", "phantoms", "--threshold", "BLA=20", "--format", "json");
+        Ended json = RunningProgram.run(
+                folder, "count", "phantoms", "--model", MODEL, "--threshold", "BLA=20", "--format", "json");
         assertThat(json.out()).startsWith("{").contains("\"differential\"", "\"thresholds\"", "\"excluded\"");
     }
 
     @Test
     void anExplanationIsAPictureWithItsDeletionScore() {
-        Ended ended = RunningProgram.run(folder, "explain", "phantoms/NGS/NGS_00001.jpg", "--out", "explained");
+        Ended ended = RunningProgram.run(
+                folder, "explain", "phantoms/NGS/NGS_00001.jpg", "--model", MODEL, "--out", "explained");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("deletion score", "NGS_00001-gradcam.png");
         assertThat(folder.resolve("explained/NGS_00001-gradcam.png")).isNotEmptyFile();
@@ -104,20 +108,30 @@ class LoopProcessTest {
 
     @Test
     void aModelGoesOutAsAFileAndIntoAnotherHome() {
-        done("model", "export", "marrow-small-fold0", "taken.medulla");
+        done("model", "export", MODEL, "taken.medulla");
         Path other = folder.resolve("other");
         assertThat(run(List.of("model", "import", "taken.medulla"), other).out())
                 .isEqualTo("taken\n");
         assertThat(run(List.of("models"), other).out()).contains("taken");
-        assertThat(run(List.of("classify", "phantoms/LYT/LYT_00001.jpg"), other).code())
+        assertThat(run(List.of("classify", "phantoms/LYT/LYT_00001.jpg", "--model", "taken"), other)
+                        .code())
                 .isZero();
     }
 
     @Test
-    void withoutAnyModelTheErrorSaysHowToGetOne() {
-        Ended ended = run(List.of("classify", "phantoms"), folder.resolve("empty"));
+    void aModelThatIsNotThereIsSaidToBeMissingWithHowToGetOne() {
+        Ended ended = run(List.of("classify", "phantoms", "--model", "unheard-of"), folder.resolve("empty"));
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.err()).contains("medulla train", "medulla demo", "--model");
+        assertThat(ended.err()).contains("\"unheard-of\"", "medulla train", "medulla models");
+        assertThat(folder.resolve("empty")).doesNotExist();
+    }
+
+    @Test
+    void withoutNamingAModelTheOneThatShipsAnswersInAnEmptyHome() {
+        Ended ended =
+                run(List.of("classify", "phantoms/LYT/LYT_00001.jpg", "--format", "json"), folder.resolve("empty"));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("\"name\" : \"medulla-1\"", "\"BLA\"", "\"class\"");
         assertThat(folder.resolve("empty")).doesNotExist();
     }
 

@@ -7,8 +7,8 @@ import org.medulla.laboratory.evaluation.EvaluationFolder;
 import org.medulla.laboratory.evaluation.EvaluationJson;
 import org.medulla.laboratory.evaluation.ModelEvaluation;
 import org.medulla.laboratory.evaluation.ModelEvaluator;
+import org.medulla.laboratory.model.ModelShelf;
 import org.medulla.laboratory.model.OpenModel;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,8 +18,13 @@ import picocli.CommandLine.Parameters;
         description = "Evaluate a model on a fold it was not trained on, or on a folder per class.",
         footer = {"", "Example: medulla evaluate --dataset marrow --fold 0 --report report"})
 public final class EvaluateCommand extends Command {
-    @Mixin
-    private ModelOption model = new ModelOption();
+    @Option(
+            names = "--model",
+            paramLabel = "M",
+            description =
+                    "The name of a model, or a .medulla file. Default: the newest model of the home, otherwise the one that"
+                            + " ships with Medulla.")
+    private Optional<String> model = Optional.empty();
 
     @Option(names = "--dataset", paramLabel = "NAME", description = "The dataset.")
     private Optional<String> dataset = Optional.empty();
@@ -47,7 +52,7 @@ public final class EvaluateCommand extends Command {
         if (format == OutputFormat.CSV) {
             throw wrongUsage("An evaluation is printed as a table or as json.");
         }
-        try (OpenModel opened = model.open(home());
+        try (OpenModel opened = new ModelShelf(home()).findOrNewest(model).open();
                 Archive archive = Archive.open(home())) {
             ModelEvaluator evaluator =
                     new ModelEvaluator(opened, Version.current().name());

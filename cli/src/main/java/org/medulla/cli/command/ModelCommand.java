@@ -1,8 +1,10 @@
 package org.medulla.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.medulla.archive.Archive;
 import org.medulla.archive.model.ModelVersion;
@@ -27,12 +29,12 @@ public final class ModelCommand extends Command {
         @Parameters(
                 arity = "0..1",
                 paramLabel = "M",
-                description = "Its name, or a .medulla file. Default: the newest.")
+                description = "Its name, or a .medulla file. Default: the one that ships with Medulla.")
         private Optional<String> name = Optional.empty();
 
         @Override
         public Integer call() {
-            ModelShelf.Found found = new ModelShelf(home()).find(name);
+            ModelShelf.Found found = new ModelShelf(home()).findOrShipped(name);
             console().out().print(found.file().card());
             console().out().println();
             console().out().println("Name: " + found.name());
@@ -61,7 +63,7 @@ public final class ModelCommand extends Command {
     }
 
     /** Writes a model to a file. */
-    @picocli.CommandLine.Command(name = "export", description = "Write a model of the home to a file.")
+    @picocli.CommandLine.Command(name = "export", description = "Write a model to a file.")
     static final class Export extends Command {
         @Parameters(index = "0", paramLabel = "M", description = "Its name.")
         private String name = "";
@@ -71,8 +73,13 @@ public final class ModelCommand extends Command {
 
         @Override
         public Integer call() throws IOException {
-            ModelShelf.Found found = new ModelShelf(home()).find(Optional.of(name));
-            Files.copy(found.file().path(), file);
+            ModelShelf.Found found = new ModelShelf(home()).named(name);
+            try (FileChannel target = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = found.file().bytes();
+                while (bytes.hasRemaining()) {
+                    target.write(bytes);
+                }
+            }
             console().out().println(file);
             return DONE;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.medulla.archive.Archive;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.model.ModelVersion;
@@ -13,7 +14,7 @@ import org.medulla.vision.inference.Classifier;
 import org.medulla.vision.model.ModelDescription;
 import org.medulla.vision.model.ModelFile;
 
-/** The models of a home, and those in files beside it. */
+/** The models of a home, those in files beside it, and the one that ships with Medulla. */
 public final class ModelShelf {
     private final Path home;
 
@@ -23,30 +24,47 @@ public final class ModelShelf {
     }
 
     /**
-     * The model that is meant: a name in the home, a {@code .medulla} file, or without either the newest of the home.
+     * The model of that name: one of the home, a {@code .medulla} file, or the one that ships with Medulla.
      *
      * @throws MedullaException USER when there is none, with how to get one
      */
-    public Found find(Optional<String> meant) {
-        if (meant.isPresent() && Files.isRegularFile(Path.of(meant.get()))) {
-            Path file = Path.of(meant.get());
-            return new Found(nameOf(file), ModelFile.read(file));
+    public Found named(String name) {
+        if (Files.isRegularFile(Path.of(name))) {
+            return new Found(nameOf(Path.of(name)), ModelFile.read(Path.of(name)));
         }
-        if (!Files.exists(home.resolve("medulla.sqlite"))) {
-            throw none(meant);
-        }
-        try (Archive archive = Archive.open(home)) {
-            ModelVersion version = meant.map(name -> archive.models().find(name))
-                    .orElseGet(() -> archive.models().newest())
-                    .orElseThrow(() -> none(meant));
-            return new Found(version.name(), ModelFile.read(archive.models().path(version)));
-        }
+        return inHome(archive -> archive.models().find(name))
+                .or(() -> name.equals(ShippedModel.NAME) ? Optional.of(shipped()) : Optional.empty())
+                .orElseThrow(() -> MedullaException.user("There is no model \"" + name + "\" in " + home
+                        + ", nor a file of that name: `medulla models` lists those that there are; train one with"
+                        + " `medulla train`, or name a " + ModelFile.EXTENSION + " file."));
     }
 
-    /** The model that is meant, ready to classify on all cores. */
-    public OpenModel open(Optional<String> meant) {
-        Found found = find(meant);
-        return new OpenModel(found.name(), Classifier.open(found.file()));
+    /** The model of that name, or without one the model that ships with Medulla. */
+    public Found findOrShipped(Optional<String> name) {
+        return name.map(this::named).orElseGet(ModelShelf::shipped);
+    }
+
+    /** The model of that name, or without one the newest of the home, or the one that ships where the home has none. */
+    public Found findOrNewest(Optional<String> name) {
+        return name.map(this::named)
+                .or(() -> inHome(archive -> archive.models().newest()))
+                .orElseGet(ModelShelf::shipped);
+    }
+
+    /** The model that ships with Medulla. */
+    public static Found shipped() {
+        return new Found(ShippedModel.NAME, ShippedModel.read());
+    }
+
+    private Optional<Found> inHome(Function<Archive, Optional<ModelVersion>> search) {
+        if (!Files.exists(home.resolve("medulla.sqlite"))) {
+            return Optional.empty();
+        }
+        try (Archive archive = Archive.open(home)) {
+            return search.apply(archive)
+                    .map(version -> new Found(
+                            version.name(), ModelFile.read(archive.models().path(version))));
+        }
     }
 
     /**
@@ -95,18 +113,16 @@ public final class ModelShelf {
                 .put("made", description.provenance().time().toString()));
     }
 
-    private MedullaException none(Optional<String> meant) {
-        String what = meant.map(name -> "There is no model \"" + name + "\" in " + home + ", nor a file of that name")
-                .orElse("There is no model in " + home + " yet");
-        return MedullaException.user(what + ": train one with `medulla train`, see everything on synthetic cells with"
-                + " `medulla demo`, or name a " + ModelFile.EXTENSION + " file with --model.");
-    }
-
     /**
      * A model with what it is called.
      *
      * @param name its name in the home, or that of its file
      * @param file the model
      */
-    public record Found(String name, ModelFile file) {}
+    public record Found(String name, ModelFile file) {
+        /** The same, ready to classify on all cores. */
+        public OpenModel open() {
+            return new OpenModel(name, Classifier.open(file));
+        }
+    }
 }

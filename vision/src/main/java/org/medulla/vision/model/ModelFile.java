@@ -16,7 +16,7 @@ import org.medulla.vision.network.Tensor;
 import org.medulla.vision.weights.Safetensors;
 
 /**
- * A model on disk, read and checked: a {@code .medulla} file. It is a zip archive of five entries that every other program can
+ * A model, read and checked: a {@code .medulla} file. It is a zip archive of five entries that every other program can
  * read too (docs/guide/model-file.md): {@code model.json}, {@code card.md}, {@code network.onnx} for inference, {@code
  * weights.safetensors} with the parameters as they were learned, for explanation and further training, and {@code SHA256SUMS}.
  * Weights stay in the mapped file until they are used. Safe for use by many threads.
@@ -32,19 +32,19 @@ public final class ModelFile {
     static final String SUMS = "SHA256SUMS";
     static final List<String> ENTRIES = List.of(JSON, CARD, ONNX, WEIGHTS, SUMS);
 
-    private final Path path;
+    private final ByteBuffer bytes;
     private final String digest;
     private final ModelDescription description;
     private final Map<String, ByteBuffer> entries;
     private final Map<String, Tensor> parameters;
 
     private ModelFile(
-            Path path,
+            ByteBuffer bytes,
             String digest,
             ModelDescription description,
             Map<String, ByteBuffer> entries,
             Map<String, Tensor> parameters) {
-        this.path = path;
+        this.bytes = bytes;
         this.digest = digest;
         this.description = description;
         this.entries = entries;
@@ -73,21 +73,42 @@ public final class ModelFile {
             if (channel.size() > Integer.MAX_VALUE) {
                 throw new ZipException("it is larger than two gigabytes");
             }
-            ByteBuffer file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            Map<String, ByteBuffer> entries = StoredZip.read(file, ENTRIES);
-            checkDigests(entries);
-            ModelDescription description = ModelJson.parse(name, bytes(entries, JSON));
-            Safetensors weights = Safetensors.read(name, entry(entries, WEIGHTS));
-            checkShapes(name, description, weights);
-            return new ModelFile(path, Digests.hex(file), description, entries, weights.tensors());
+            return check(name, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         } catch (NoSuchFileException e) {
             throw MedullaException.user("There is no model at " + path + "; check the path.");
         } catch (ZipException e) {
-            throw MedullaException.data("The file " + name + " is no sound Medulla model: " + e.getMessage()
-                    + "; copy or download it again.");
+            throw unsound(name, e);
         } catch (IOException e) {
             throw MedullaException.resources("The model " + path + " cannot be read; check the disk.", e);
         }
+    }
+
+    /**
+     * Reads a model that is in memory already and checks every byte of it.
+     *
+     * @param name what errors call it
+     * @throws MedullaException with code DATA when it is damaged, no model, or made by a newer Medulla
+     */
+    public static ModelFile read(String name, byte[] file) {
+        try {
+            return check(name, ByteBuffer.wrap(file.clone()).asReadOnlyBuffer());
+        } catch (ZipException e) {
+            throw unsound(name, e);
+        }
+    }
+
+    private static ModelFile check(String name, ByteBuffer file) throws ZipException {
+        Map<String, ByteBuffer> entries = StoredZip.read(file, ENTRIES);
+        checkDigests(entries);
+        ModelDescription description = ModelJson.parse(name, bytes(entries, JSON));
+        Safetensors weights = Safetensors.read(name, entry(entries, WEIGHTS));
+        checkShapes(name, description, weights);
+        return new ModelFile(file, Digests.hex(file), description, entries, weights.tensors());
+    }
+
+    private static MedullaException unsound(String name, ZipException e) {
+        return MedullaException.data(
+                "The file " + name + " is no sound Medulla model: " + e.getMessage() + "; copy or download it again.");
     }
 
     private static void checkDigests(Map<String, ByteBuffer> entries) throws ZipException {
@@ -112,9 +133,9 @@ public final class ModelFile {
         }
     }
 
-    /** Where it was read from. */
-    public Path path() {
-        return path;
+    /** The whole file, read-only from its first byte. */
+    public ByteBuffer bytes() {
+        return bytes.asReadOnlyBuffer().rewind();
     }
 
     /** The SHA-256 of the file in hexadecimal: the identity of the model. */

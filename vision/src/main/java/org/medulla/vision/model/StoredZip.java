@@ -1,6 +1,5 @@
 package org.medulla.vision.model;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +93,7 @@ final class StoredZip {
      *
      * @throws ZipException with the reason, as a clause, when the archive has any other form or a check sum is wrong
      */
-    static Map<String, ByteBuffer> read(ByteBuffer archive, List<String> names) throws IOException {
+    static Map<String, ByteBuffer> read(ByteBuffer archive, List<String> names) throws ZipException {
         ByteBuffer file = archive.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         if (file.limit() < END_BYTES || file.getInt(0) != LOCAL_HEADER) {
             throw new ZipException("it is no zip archive");

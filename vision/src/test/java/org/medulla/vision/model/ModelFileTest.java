@@ -47,7 +47,10 @@ class ModelFileTest {
 
     @BeforeEach
     void writeOne() throws IOException {
-        file = TestModels.write(folder).path();
+        TestModels.write(folder);
+        try (var files = Files.list(folder)) {
+            file = files.findFirst().orElseThrow();
+        }
         bytes = Files.readAllBytes(file);
     }
 
@@ -60,6 +63,14 @@ class ModelFileTest {
                 assertThat(TestNetworks.in(read.parameters(), name).toArray()).isEqualTo(tensor.toArray()));
         assertThat(read.onnx()).isEqualTo(ByteBuffer.wrap(OnnxWriter.write(NETWORK, PARAMETERS)));
         assertThat(read.card()).startsWith("# Model card");
+    }
+
+    @Test
+    void itCanBeReadFromMemoryAsWell() {
+        ModelFile read = ModelFile.read("in memory", bytes);
+        assertThat(read.digest()).isEqualTo(ModelFile.read(file).digest());
+        assertThat(read.bytes()).isEqualTo(ByteBuffer.wrap(bytes));
+        assertThat(read.parameters().keySet()).isEqualTo(PARAMETERS.keySet());
     }
 
     @Test
