@@ -71,9 +71,13 @@ public record FoldFigures(int folds, Map<Metric, Spread> figures, List<ClassSpre
                         code,
                         cells,
                         cells >= minimumSupport,
-                        spread(counted, fold -> fold.precision(code, fold.rules().strict())),
+                        spread(
+                                counted,
+                                fold -> fold.precision(code, fold.rules().strict())),
                         spread(counted, fold -> fold.recall(code, fold.rules().strict())),
-                        spread(counted, fold -> fold.precision(code, fold.rules().tolerant())),
+                        spread(
+                                counted,
+                                fold -> fold.precision(code, fold.rules().tolerant())),
                         spread(counted, fold -> fold.recall(code, fold.rules().tolerant())));
                 if (cells > 0 || spread.precision().isPresent()) {
                     classes.add(spread);

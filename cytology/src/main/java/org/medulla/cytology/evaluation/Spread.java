@@ -24,7 +24,8 @@ public record Spread(double mean, double deviation, int folds) {
             return Optional.empty();
         }
         double mean = Arrays.stream(defined).average().orElseThrow();
-        double squares = Arrays.stream(defined).map(v -> (v - mean) * (v - mean)).sum();
+        double squares =
+                Arrays.stream(defined).map(v -> (v - mean) * (v - mean)).sum();
         double deviation = defined.length == 1 ? 0 : Math.sqrt(squares / (defined.length - 1));
         return Optional.of(new Spread(mean, deviation, defined.length));
     }

@@ -58,8 +58,9 @@ class PairedFiguresTest {
         }
         Arrays.sort(expected);
 
-        Estimate difference =
-                figures(List.of(one, two), 300).difference(0, 1, Metric.ACCURACY).orElseThrow();
+        Estimate difference = figures(List.of(one, two), 300)
+                .difference(0, 1, Metric.ACCURACY)
+                .orElseThrow();
 
         assertThat(one.clusters()).isEqualTo(7);
         assertThat(difference.low()).isCloseTo(Resamples.quantile(expected, 0.025), within(1e-12));
@@ -93,8 +94,8 @@ class PairedFiguresTest {
 
     @Test
     void answersToOtherCellsAreRefused() {
-        List<Scores> different = List.of(
-                TestScores.scores(TestScores.random(20, 1)), TestScores.scores(TestScores.random(21, 1)));
+        List<Scores> different =
+                List.of(TestScores.scores(TestScores.random(20, 1)), TestScores.scores(TestScores.random(21, 1)));
 
         assertThatThrownBy(() -> figures(different, 100)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -108,8 +109,7 @@ class PairedFiguresTest {
     }
 
     private static PairedFigures figures(List<Scores> scores, int resamples) {
-        return PairedFigures.of(
-                scores, Nomenclature.standard(), new Bootstrap(resamples, 7), 1, Progress.silent());
+        return PairedFigures.of(scores, Nomenclature.standard(), new Bootstrap(resamples, 7), 1, Progress.silent());
     }
 
     private static double accuracy(Scores scores, int[] times) {

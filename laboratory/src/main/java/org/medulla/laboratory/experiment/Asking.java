@@ -44,8 +44,7 @@ final class Asking {
             int[] given = {0};
             Runnable ask = () -> {
                 int from = given[0];
-                answers.accept(
-                        cells.subList(from, from + pictures.size()), classifier.classify(List.copyOf(pictures)));
+                answers.accept(cells.subList(from, from + pictures.size()), classifier.classify(List.copyOf(pictures)));
                 given[0] += pictures.size();
                 stage.advance(pictures.size());
                 pictures.clear();

@@ -85,11 +85,10 @@ final class CellMapping {
         return String.format(
                 Locale.ROOT,
                 shown == all
-                        ? "All %2$,d cells of fold %3$d as %4$s sees them that learned from the other folds: UMAP of the"
-                                + " numbers before its last layer (15 neighbours)."
-                        : "%1$,d of the %2$,d cells of fold %3$d, all of the rarer classes and as many of each frequent one,"
-                                + " as %4$s sees them that learned from the other folds: UMAP of the numbers before its"
-                                + " last layer (15 neighbours).",
+                        ? "All %2$,d cells of fold %3$d, which the network %4$s did not learn from, by the numbers before its"
+                                + " last layer (UMAP, 15 neighbours)."
+                        : "%1$,d of the %2$,d cells of fold %3$d, which the network %4$s did not learn from: all of rare classes,"
+                                + " equally many of the others; by the numbers before its last layer (UMAP, 15 neighbours).",
                 shown,
                 all,
                 fold,
@@ -100,18 +99,22 @@ final class CellMapping {
         ModelFile model = ModelFile.read(archive.models()
                 .path(archive.models()
                         .find(modelName)
-                        .orElseThrow(() -> MedullaException.data("The model " + modelName
-                                + " is no longer in the archive: run `medulla verify`."))));
+                        .orElseThrow(() -> MedullaException.data(
+                                "The model " + modelName + " is no longer in the archive: run `medulla verify`."))));
         List<float[]> embeddings = new ArrayList<>();
         List<String> predicted = new ArrayList<>();
         List<Float> probabilities = new ArrayList<>();
         try (Classifier classifier = Classifier.open(model)) {
             new Asking(archive, classifier)
-                    .about(cells, "Looking at cells for the map", progress, (_, answers) -> answers.forEach(answer -> {
-                        embeddings.add(answer.embedding());
-                        predicted.add(answer.bestClass());
-                        probabilities.add(answer.probability(answer.best()));
-                    }));
+                    .about(
+                            cells,
+                            "Looking at cells for the map",
+                            progress,
+                            (_, answers) -> answers.forEach(answer -> {
+                                embeddings.add(answer.embedding());
+                                predicted.add(answer.bestClass());
+                                probabilities.add(answer.probability(answer.best()));
+                            }));
         }
         List<Umap.Place> places = Umap.standard().layOut(embeddings, progress);
         List<Mapped> mapped = new ArrayList<>();

@@ -25,8 +25,8 @@ record ExperimentFolder(Path path) {
     static ExperimentFolder of(Path home, String name, ObjectNode words) {
         String text = Json.text(words);
         String digest = Digest.of(text.getBytes(StandardCharsets.UTF_8)).hex();
-        ExperimentFolder folder = new ExperimentFolder(
-                home.resolve("experiments").resolve(name + "-" + digest.substring(0, DIGITS)));
+        ExperimentFolder folder =
+                new ExperimentFolder(home.resolve("experiments").resolve(name + "-" + digest.substring(0, DIGITS)));
         folder.write("experiment.json", text);
         return folder;
     }

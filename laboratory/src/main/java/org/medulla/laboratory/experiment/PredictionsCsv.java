@@ -65,7 +65,8 @@ final class PredictionsCsv {
         try (CSVParser parser = FORMAT.parse(reader)) {
             List<CSVRecord> rows = parser.getRecords();
             List<String> header = rows.isEmpty() ? List.of() : rows.getFirst().toList();
-            if (header.size() < HEAD.size() + 2 || !header.subList(0, HEAD.size()).equals(HEAD)) {
+            if (header.size() < HEAD.size() + 2
+                    || !header.subList(0, HEAD.size()).equals(HEAD)) {
                 throw new IOException("no header");
             }
             List<String> classes = header.subList(HEAD.size(), header.size()).stream()

@@ -85,8 +85,8 @@ public final class PublishedExperiment {
         }
         for (int fold = 0; fold < dataset.folds(); fold++) {
             if (dataset.fold(fold).isEmpty()) {
-                throw MedullaException.user("Fold " + fold + " of \"" + name
-                        + "\" holds no cells: split the dataset into fewer folds.");
+                throw MedullaException.user(
+                        "Fold " + fold + " of \"" + name + "\" holds no cells: split the dataset into fewer folds.");
             }
         }
         return dataset;
@@ -100,7 +100,8 @@ public final class PublishedExperiment {
             List<FrozenCell> heldOut = dataset.fold(fold);
             for (Method method : request.methods()) {
                 if (!folder.has(method, fold)) {
-                    teller.accept(method.title() + ": fold " + fold + ", the last one being fold " + (dataset.folds() - 1));
+                    teller.accept(
+                            method.title() + ": fold " + fold + ", the last one being fold " + (dataset.folds() - 1));
                     Path predictions = folder.predictions(method, fold);
                     FoldRecord record = switch (method) {
                         case Method.Network network ->
@@ -122,7 +123,9 @@ public final class PublishedExperiment {
                 .put("dataset_digest", dataset.version().digest().hex())
                 .put("split", dataset.planInWords())
                 .put("split_digest", dataset.split().digest())
-                .put("length", request.length().map(PublishedExperiment::inWords).orElse("usual"))
+                .put(
+                        "length",
+                        request.length().map(PublishedExperiment::inWords).orElse("usual"))
                 .put("size", request.size().map(size -> size + " px").orElse("usual"))
                 .put("seed", request.seed());
         return words;

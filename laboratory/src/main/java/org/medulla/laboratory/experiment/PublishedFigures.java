@@ -73,8 +73,9 @@ final class PublishedFigures {
             models.add(records.stream().flatMap(r -> r.model().stream()).toList());
         }
         if (dataset.cells().stream().anyMatch(cell -> cell.patient().isEmpty())) {
-            cautions.add("The patients of these cells are not all known: cells of one smear can stand on both sides of the"
-                    + " split, which flatters every figure.");
+            cautions.add(
+                    "The patients of these cells are not all known: cells of one smear can stand on both sides of the"
+                            + " split, which flatters every figure.");
         }
         return new PublishedResult(
                 request,
@@ -96,8 +97,7 @@ final class PublishedFigures {
 
     private static int minimumSupport(Scores scores, List<String> cautions) {
         ConfusionMatrix confusion = ConfusionMatrix.of(scores);
-        if (scores.truths().stream()
-                .anyMatch(code -> confusion.support(code) >= Evaluation.USUAL_MINIMUM_SUPPORT)) {
+        if (scores.truths().stream().anyMatch(code -> confusion.support(code) >= Evaluation.USUAL_MINIMUM_SUPPORT)) {
             return Evaluation.USUAL_MINIMUM_SUPPORT;
         }
         cautions.add("Every class has fewer than " + Evaluation.USUAL_MINIMUM_SUPPORT
@@ -109,15 +109,13 @@ final class PublishedFigures {
         if (pooled.size() < 2) {
             return List.of();
         }
-        PairedFigures paired =
-                PairedFigures.of(pooled, NOMENCLATURE, Bootstrap.standard(), minimumSupport, progress);
+        PairedFigures paired = PairedFigures.of(pooled, NOMENCLATURE, Bootstrap.standard(), minimumSupport, progress);
         List<MethodPair> pairs = new ArrayList<>();
         for (int first = 0; first < pooled.size(); first++) {
             for (int second = first + 1; second < pooled.size(); second++) {
                 Map<Metric, Estimate> differences = new EnumMap<>(Metric.class);
                 for (Metric metric : Metric.values()) {
-                    paired.difference(first, second, metric)
-                            .ifPresent(estimate -> differences.put(metric, estimate));
+                    paired.difference(first, second, metric).ifPresent(estimate -> differences.put(metric, estimate));
                 }
                 pairs.add(new MethodPair(
                         request.methods().get(first).title(),

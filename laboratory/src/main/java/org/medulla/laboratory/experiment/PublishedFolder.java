@@ -36,9 +36,10 @@ public final class PublishedFolder {
                 .orElse("the usual time of training a network and fold");
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
-                "Dataset", dataset.version().name() + " (" + dataset.version().digest().hex() + ")"));
-        facts.add(new Fact(
-                "Split", dataset.planInWords() + " (" + dataset.split().digest() + ")"));
+                "Dataset",
+                dataset.version().name() + " (" + dataset.version().digest().hex() + ")"));
+        facts.add(
+                new Fact("Split", dataset.planInWords() + " (" + dataset.split().digest() + ")"));
         facts.add(new Fact("Training", length));
         facts.add(new Fact("Seed", Long.toString(request.seed())));
         for (int i = 0; i < result.methods().size(); i++) {
@@ -49,10 +50,12 @@ public final class PublishedFolder {
         }
         facts.add(new Fact("Predictions", result.folder() + ", a CSV file for each method and fold"));
         List<String> limits = new ArrayList<>(result.cautions());
-        limits.add("Every network saw the same folds, the same changes to its training pictures and each class equally often."
-                + " How long a network trains decides much: one that learns slowly is not shown at its best by a short time.");
-        limits.add("Training costs are those of this machine with all that ran beside it; processor minutes are those of the"
-                + " whole process.");
+        limits.add(
+                "Every network saw the same folds, the same changes to its training pictures and each class equally often."
+                        + " How long a network trains decides much: one that learns slowly is not shown at its best by a short time.");
+        limits.add(
+                "Training costs are those of this machine with all that ran beside it; processor minutes are those of the"
+                        + " whole process.");
         limits.add(
                 "The figures hold for cells like these: another laboratory's stain and scanner can change them much.");
         return new EvaluationReport.Subject(

@@ -90,9 +90,7 @@ public final class PublishedJson {
         ObjectNode node = Json.object().put("first", pair.first()).put("second", pair.second());
         ObjectNode differences = node.putObject("differences");
         for (Map.Entry<Metric, Estimate> difference : pair.differences().entrySet()) {
-            put(
-                    differences.putObject(difference.getKey().name().toLowerCase(Locale.ROOT)),
-                    difference.getValue());
+            put(differences.putObject(difference.getKey().name().toLowerCase(Locale.ROOT)), difference.getValue());
         }
         node.putObject("mcnemar")
                 .put("only_first_right", pair.test().onlyFirst())

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.medulla.laboratory.dataset.FoldedDataset;
+import org.medulla.laboratory.report.MapPicture;
 import org.medulla.laboratory.report.MethodFigures;
 import org.medulla.laboratory.report.MethodPair;
-import org.medulla.laboratory.report.MapPicture;
 
 /**
  * What a comparison came to.

@@ -47,7 +47,8 @@ record Neighbours(List<Integer> ids, List<Double> distances) {
                 .limit(count)
                 .toList();
         return new Neighbours(
-                nearest, nearest.stream().map(other -> Math.sqrt(squares[other])).toList());
+                nearest,
+                nearest.stream().map(other -> Math.sqrt(squares[other])).toList());
     }
 
     private static double square(float[] one, float[] other) {

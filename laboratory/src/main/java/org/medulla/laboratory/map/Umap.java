@@ -56,9 +56,7 @@ public record Umap(int neighbours, int epochs, long seed) {
                 settle(places, graph.keepHeavierThan(1.0 / epochs), stage);
             }
         }
-        return Arrays.stream(places)
-                .map(place -> new Place(place[0], place[1]))
-                .toList();
+        return Arrays.stream(places).map(place -> new Place(place[0], place[1])).toList();
     }
 
     private void settle(double[][] places, NeighbourGraph graph, Progress.Stage stage) {

@@ -12,7 +12,7 @@ import org.medulla.cytology.evaluation.Spread;
 /** One figure of every class by every method, mean and deviation over the folds, beside the published value. */
 final class ClassSpreadChart {
     private static final double LEFT = 48;
-    private static final double SIDE = 400;
+    private static final double SIDE = 396;
     private static final double TOP = 8;
     private static final double LANE = 11;
     private static final double GAP = 9;
@@ -37,7 +37,7 @@ final class ClassSpreadChart {
             Function<PublishedScore, Double> published) {
         double row = methods.size() * LANE + GAP;
         double bottom = TOP + classes.size() * row;
-        Svg svg = new Svg(LEFT + SIDE + 14, bottom + 26, title);
+        Svg svg = new Svg(LEFT + SIDE + 26, bottom + 26, title);
         for (int i = 0; i <= 4; i++) {
             svg.line(x(i / 4.0), TOP, x(i / 4.0), bottom, "stroke:" + Palette.LINE);
             svg.text(x(i / 4.0), bottom + 18, "middle", AXIS, i * 25 + " %");

@@ -16,8 +16,7 @@ import org.medulla.laboratory.report.PublishedPage.ClassRow;
 /** Rows as in the published Table 1: precision and recall, strict and tolerant, each beside the published figure. */
 record ClassTables(Nomenclature nomenclature, PublishedTable published) {
     /** A column: the figure of a method and the published one. */
-    private record Column(
-            Function<ClassSpread, Optional<Spread>> here, Function<PublishedScore, Double> published) {}
+    private record Column(Function<ClassSpread, Optional<Spread>> here, Function<PublishedScore, Double> published) {}
 
     private static final List<Column> COLUMNS = List.of(
             new Column(ClassSpread::precision, score -> score.strict().precision()),
@@ -46,13 +45,18 @@ record ClassTables(Nomenclature nomenclature, PublishedTable published) {
 
     /** The means over the filled classes. */
     ClassRow mean(List<ClassSpread> classes) {
-        List<ClassSpread> filled =
-                classes.stream().filter(ClassSpread::filled).toList();
+        List<ClassSpread> filled = classes.stream().filter(ClassSpread::filled).toList();
         List<Beside> figures = new ArrayList<>();
         for (Column column : COLUMNS) {
             figures.add(new Beside(
                     Figures.mean(filled, spread -> column.here().apply(spread).map(Spread::mean)),
-                    Figures.mean(filled, spread -> published.find(spread.code()).map(column.published()))));
+                    // Over the same classes: one that was never named has no precision here.
+                    Figures.mean(
+                            filled.stream()
+                                    .filter(spread ->
+                                            column.here().apply(spread).isPresent())
+                                    .toList(),
+                            spread -> published.find(spread.code()).map(column.published()))));
         }
         return new ClassRow(
                 "Mean",

@@ -19,14 +19,18 @@ final class MapJson {
                         .anyMatch(point ->
                                 point.truth().equals(code) || point.predicted().equals(code)))
                 .toList();
-        List<String> sources =
-                map.points().stream().map(MapPicture.Point::source).distinct().sorted().toList();
+        List<String> sources = map.points().stream()
+                .map(MapPicture.Point::source)
+                .distinct()
+                .sorted()
+                .toList();
         ObjectNode root = Json.object();
         root.put("columns", map.columns()).put("tile", map.tile());
-        root.set("classes", marks(classes, code -> nomenclature
-                .find(code)
-                .map(CellClass::name)
-                .orElse("")));
+        root.set(
+                "classes",
+                marks(
+                        classes,
+                        code -> nomenclature.find(code).map(CellClass::name).orElse("")));
         root.set("sources", marks(sources, _ -> ""));
         ArrayNode cells = root.putArray("cells");
         for (MapPicture.Point point : map.points()) {

@@ -33,8 +33,8 @@ import org.medulla.vision.training.TrainingCost;
 /** The comparison of methods on one dataset as one self-contained HTML file, beside the published figures. */
 public final class PublishedReport {
     /** The columns of the summary and of the differences. */
-    static final List<Metric> SUMMARY = List.of(
-            Metric.BALANCED_ACCURACY, Metric.ACCURACY, Metric.MACRO_F1, Metric.TOLERANT_BALANCED_ACCURACY);
+    static final List<Metric> SUMMARY =
+            List.of(Metric.BALANCED_ACCURACY, Metric.ACCURACY, Metric.MACRO_F1, Metric.TOLERANT_BALANCED_ACCURACY);
 
     private final EvaluationReport.Subject subject;
     private final List<MethodFigures> methods;
@@ -64,8 +64,10 @@ public final class PublishedReport {
 
     private PublishedPage page() {
         List<ClassSpread> classes = methods.getFirst().folds().classes();
-        List<String> filled =
-                classes.stream().filter(ClassSpread::filled).map(ClassSpread::code).toList();
+        List<String> filled = classes.stream()
+                .filter(ClassSpread::filled)
+                .map(ClassSpread::code)
+                .toList();
         double scale = DifferenceChart.scale(farthestDifference());
         ClassTables tables = new ClassTables(nomenclature, published);
         return new PublishedPage(
@@ -148,11 +150,19 @@ public final class PublishedReport {
         return new PublishedRow(SUMMARY.stream()
                 .map(metric -> switch (metric) {
                     case BALANCED_ACCURACY ->
-                        Figures.mean(filled, code -> published.find(code).map(p -> p.strict().recall()));
+                        Figures.mean(
+                                filled,
+                                code -> published.find(code).map(p -> p.strict().recall()));
                     case MACRO_F1 ->
-                        Figures.mean(filled, code -> published.find(code).map(p -> p.strict().f1()));
+                        Figures.mean(
+                                filled,
+                                code -> published.find(code).map(p -> p.strict().f1()));
                     case TOLERANT_BALANCED_ACCURACY ->
-                        Figures.mean(filled, code -> published.find(code).map(p -> p.tolerant().recall()));
+                        Figures.mean(
+                                filled,
+                                code -> published
+                                        .find(code)
+                                        .map(p -> p.tolerant().recall()));
                     default -> Figures.NONE;
                 })
                 .toList());
@@ -160,7 +170,8 @@ public final class PublishedReport {
 
     private String summaryNote(int filled) {
         Evaluation first = methods.getFirst().evaluation();
-        return "Large: all held-out cells together, with the 95 % interval. " + first.clustering().words() + " "
+        return "Large: all held-out cells together, with the 95 % interval. "
+                + first.clustering().words() + " "
                 + first.bootstrap().resamples() + " bootstrap resamples. Below: mean ± standard deviation over the "
                 + methods.getFirst().folds().folds() + " folds. Means over the " + filled + " filled classes.";
     }

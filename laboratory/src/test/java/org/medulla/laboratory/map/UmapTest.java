@@ -64,8 +64,8 @@ class UmapTest {
     /** From distances 1, 2, 3 and 4, of which the memberships have to add up to log2(4) = 2, by scipy.optimize.brentq. */
     @Test
     void membershipsAddUpToTheLogarithmOfTheirNumber() {
-        Map<Integer, Double> memberships = NeighbourGraph.memberships(
-                new Neighbours(List.of(7, 8, 9, 10), List.of(1.0, 2.0, 3.0, 4.0)));
+        Map<Integer, Double> memberships =
+                NeighbourGraph.memberships(new Neighbours(List.of(7, 8, 9, 10), List.of(1.0, 2.0, 3.0, 4.0)));
 
         assertThat(memberships.get(7)).isEqualTo(1);
         assertThat(memberships.get(8)).isCloseTo(0.5436890126920764, within(1e-9));
@@ -101,8 +101,8 @@ class UmapTest {
 
     @Test
     void thePrincipalAxesAreThoseOfTheGreatestVariance() {
-        List<float[]> points = List.of(
-                new float[] {0, 10, 0}, new float[] {0, -10, 0}, new float[] {0, 0, 2}, new float[] {0, 0, -2});
+        List<float[]> points =
+                List.of(new float[] {0, 10, 0}, new float[] {0, -10, 0}, new float[] {0, 0, 2}, new float[] {0, 0, -2});
         double[][] places = PrincipalAxes.project(points, 10, 1);
 
         assertThat(Math.abs(places[0][0])).isCloseTo(10, within(0.01));
@@ -142,7 +142,11 @@ class UmapTest {
         int n = points.size();
         List<Neighbours> before = Neighbours.find(points, n - 1, Progress.silent());
         List<Neighbours> after = Neighbours.find(
-                places.stream().map(p -> new float[] {(float) p.x(), (float) p.y()}).toList(), k, Progress.silent());
+                places.stream()
+                        .map(p -> new float[] {(float) p.x(), (float) p.y()})
+                        .toList(),
+                k,
+                Progress.silent());
         double penalty = 0;
         for (int i = 0; i < n; i++) {
             for (int neighbour : after.get(i).ids()) {

@@ -22,12 +22,9 @@ public record TrainingCost(double seconds, double processorSeconds) {
 
     /** What this process has taken so far, from an arbitrary moment on: only differences mean something. */
     static TrainingCost now() {
-        Duration processor =
-                ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        Duration processor = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
         return new TrainingCost(System.nanoTime() / 1e9 - CLOCK_START, processor.toNanos() / 1e9);
     }
-
-
 
     /** This and what was taken since then. */
     TrainingCost plusSince(TrainingCost then) {
