@@ -9,6 +9,7 @@ import org.medulla.cli.command.CellsCommand;
 import org.medulla.cli.command.ClassifyCommand;
 import org.medulla.cli.command.CountCommand;
 import org.medulla.cli.command.EvaluateCommand;
+import org.medulla.cli.command.ExperimentCommand;
 import org.medulla.cli.command.ExplainCommand;
 import org.medulla.cli.command.FreezeCommand;
 import org.medulla.cli.command.ImportCommand;
@@ -41,6 +42,7 @@ public final class Commands {
         commands.put("models", ModelsCommand::new);
         commands.put("model", ModelCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
+        commands.put("experiment", ExperimentCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("classify", ClassifyCommand::new);
         commands.put("count", CountCommand::new);

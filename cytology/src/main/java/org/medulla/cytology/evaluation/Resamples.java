@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.medulla.cytology.job.Progress;
 
 /** The counts of all cells and of each bootstrap resample, from which every figure gets its value and its interval. */
@@ -42,11 +43,13 @@ final class Resamples {
         if (Double.isNaN(value)) {
             return Optional.empty();
         }
-        double[] sorted = sorted(figure);
-        return Optional.of(
-                sorted.length == 0
-                        ? new Estimate(value, value, value)
-                        : new Estimate(value, quantile(sorted, LOWER), quantile(sorted, UPPER)));
+        return Optional.of(interval(value, sorted(figure)));
+    }
+
+    private static Estimate interval(double value, double[] sorted) {
+        return sorted.length == 0
+                ? new Estimate(value, value, value)
+                : new Estimate(value, quantile(sorted, LOWER), quantile(sorted, UPPER));
     }
 
     /**
@@ -76,6 +79,23 @@ final class Resamples {
             double excess = Arrays.stream(sorted(figure)).average().orElse(found.value()) - found.value();
             return new Estimate(found.value(), Math.max(0, found.low() - excess), Math.max(0, found.high() - excess));
         });
+    }
+
+    /**
+     * By how much a figure is above that of another classifier for which the same clusters were drawn; from the resamples that
+     * define both, empty where the cells do not define both.
+     */
+    Optional<Estimate> estimateDifference(Resamples other, ToDoubleFunction<Tally> figure) {
+        double value = figure.applyAsDouble(all) - figure.applyAsDouble(other.all);
+        if (Double.isNaN(value)) {
+            return Optional.empty();
+        }
+        double[] sorted = IntStream.range(0, drawn.size())
+                .mapToDouble(i -> figure.applyAsDouble(drawn.get(i)) - figure.applyAsDouble(other.drawn.get(i)))
+                .filter(difference -> !Double.isNaN(difference))
+                .sorted()
+                .toArray();
+        return Optional.of(interval(value, sorted));
     }
 
     private double[] sorted(ToDoubleFunction<Tally> figure) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper LINE = JsonMapper.builder().build();
 
     private Json() {}
 
@@ -31,6 +32,11 @@ public final class Json {
     /** The text of a tree, ending in a line feed. */
     public static String text(JsonNode tree) {
         return MAPPER.writeValueAsString(tree).replace("\r\n", "\n") + "\n";
+    }
+
+    /** The text of a tree without line breaks. */
+    public static String line(JsonNode tree) {
+        return LINE.writeValueAsString(tree);
     }
 
     /** A number rounded to six decimals, which is more than any figure here means. */

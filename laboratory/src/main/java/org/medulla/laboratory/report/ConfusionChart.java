@@ -2,6 +2,12 @@ package org.medulla.laboratory.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.medulla.cytology.evaluation.ClassScore;
+import org.medulla.cytology.evaluation.ConfusionMatrix;
+import org.medulla.cytology.evaluation.Evaluation;
+import org.medulla.cytology.nomenclature.Nomenclature;
 
 /** The confusion matrix as a heat map: a row per true class, a column per predicted class, shares of the row. */
 final class ConfusionChart {
@@ -12,6 +18,27 @@ final class ConfusionChart {
     private static final String AXIS = "font-size:12px;fill:" + Palette.MUTED;
 
     private ConfusionChart() {}
+
+    /** Draws the classes of an evaluation that have cells or were named, in the order of the nomenclature. */
+    static String draw(Evaluation evaluation, Nomenclature nomenclature) {
+        ConfusionMatrix matrix = evaluation.confusion();
+        Set<String> seen = evaluation.classes().stream()
+                .filter(score -> score.support() > 0 || score.predicted() > 0)
+                .map(ClassScore::code)
+                .collect(Collectors.toSet());
+        List<String> present =
+                nomenclature.codes().stream().filter(seen::contains).toList();
+        long[][] counts = new long[present.size()][present.size()];
+        for (int i = 0; i < counts.length; i++) {
+            for (int j = 0; j < counts.length; j++) {
+                counts[i][j] = matrix.truths().contains(present.get(i))
+                                && matrix.predictions().contains(present.get(j))
+                        ? matrix.count(present.get(i), present.get(j))
+                        : 0;
+            }
+        }
+        return draw(present, counts);
+    }
 
     /**
      * Draws the matrix.

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.medulla.cytology.evaluation.ClassScore;
-import org.medulla.cytology.evaluation.ConfusionMatrix;
 import org.medulla.cytology.evaluation.Estimate;
 import org.medulla.cytology.evaluation.Evaluation;
 import org.medulla.cytology.evaluation.Metric;
@@ -71,7 +70,7 @@ public final class EvaluationReport {
                 HEADLINE.stream()
                         .flatMap(metric -> evaluation.figure(metric).map(e -> card(metric, e)).stream())
                         .toList(),
-                confusion(),
+                ConfusionChart.draw(evaluation, nomenclature),
                 inOrder(evaluation.classes().stream()
                                 .filter(score -> score.support() > 0)
                                 .map(ClassScore::code)
@@ -96,24 +95,6 @@ public final class EvaluationReport {
                 Figures.value(estimate.value()),
                 Figures.interval(estimate),
                 IntervalChart.draw(estimate.value(), estimate.low(), estimate.high()));
-    }
-
-    private String confusion() {
-        ConfusionMatrix matrix = evaluation.confusion();
-        List<String> present = inOrder(evaluation.classes().stream()
-                .filter(score -> score.support() > 0 || score.predicted() > 0)
-                .map(ClassScore::code)
-                .toList());
-        long[][] counts = new long[present.size()][present.size()];
-        for (int i = 0; i < counts.length; i++) {
-            for (int j = 0; j < counts.length; j++) {
-                counts[i][j] = matrix.truths().contains(present.get(i))
-                                && matrix.predictions().contains(present.get(j))
-                        ? matrix.count(present.get(i), present.get(j))
-                        : 0;
-            }
-        }
-        return ConfusionChart.draw(present, counts);
     }
 
     private List<String> inOrder(List<String> codes) {

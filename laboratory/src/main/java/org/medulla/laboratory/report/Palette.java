@@ -1,5 +1,6 @@
 package org.medulla.laboratory.report;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The colours of every report: those of the stain. Right answers are haematoxylin purple, errors eosin pink. */
@@ -10,11 +11,28 @@ final class Palette {
     static final String PURPLE = "#4b2e83";
     static final String PINK = "#c2406b";
 
+    /**
+     * Colours that people with any common colour vision tell apart on white, but for the yellow and with ink for black (Okabe M,
+     * Ito K, Color Universal Design, 2008).
+     */
+    private static final List<String> CATEGORIES =
+            List.of("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", INK);
+
     private static final int[] PAPER = {0xfb, 0xfa, 0xfd};
     private static final int[] HAEMATOXYLIN = {0x4b, 0x2e, 0x83};
     private static final int[] EOSIN = {0xc2, 0x40, 0x6b};
 
     private Palette() {}
+
+    /** The colour of the category with that number, from 0; after {@link #categories()} of them they come again. */
+    static String category(int number) {
+        return CATEGORIES.get(number % CATEGORIES.size());
+    }
+
+    /** How many categories have a colour of their own; more need another mark beside the colour. */
+    static int categories() {
+        return CATEGORIES.size();
+    }
 
     /** The colour of a share of right answers, 0 to 1. */
     static String right(double share) {

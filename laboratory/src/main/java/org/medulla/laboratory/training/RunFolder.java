@@ -67,12 +67,14 @@ record RunFolder(Path path) {
 
     /** The name of the model that came out, once the run is finished. */
     Optional<String> model() {
-        Path file = path.resolve(MODEL);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
+        return Files.exists(path.resolve(MODEL)) ? Optional.of(read(MODEL).strip()) : Optional.empty();
+    }
+
+    /** The text of a file of the run. */
+    String read(String name) {
+        Path file = path.resolve(name);
         try {
-            return Optional.of(Files.readString(file).strip());
+            return Files.readString(file);
         } catch (IOException e) {
             throw MedullaException.resources("The file " + file + " could not be read.", e);
         }

@@ -25,6 +25,7 @@ import org.medulla.vision.network.Tensor;
 import org.medulla.vision.training.TrainedNetwork;
 import org.medulla.vision.training.Trainer;
 import org.medulla.vision.training.TrainingCurves;
+import org.medulla.vision.training.TrainingLog;
 import org.medulla.vision.training.TrainingPlan;
 import org.medulla.vision.weights.InitialWeights;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class TrainingRuns {
     private static final String MODEL = "model" + ModelFile.EXTENSION;
+    private static final String LOG = "log.csv";
 
     private final Archive archive;
     private final String programVersion;
@@ -80,8 +82,9 @@ public final class TrainingRuns {
         if (!Files.exists(file)) {
             Trainer trainer = new Trainer(plan, new FrozenPictures(archive, cells, plan.classes()), folder.path());
             TrainedNetwork trained = train(trainer, request, plan, resume, progress);
-            folder.write("log.csv", trained.log().toCsv());
+            folder.write(LOG, trained.log().toCsv());
             folder.write("curves.svg", TrainingCurves.svg(trained.log()));
+            folder.write(CostFile.NAME, CostFile.text(trained.cost()));
             ModelFile.write(
                     file, ModelDescription.of(trained, provenance(request, dataset, trained)), trained.parameters());
         }
@@ -111,7 +114,13 @@ public final class TrainingRuns {
         folder.finish(name);
         ModelDescription description = ModelFile.read(file).description();
         double balancedAccuracy = description.validation().figures().getOrDefault("balanced accuracy", Double.NaN);
-        return new TrainedModel(name, file, folder.path(), balancedAccuracy);
+        return new TrainedModel(
+                name,
+                file,
+                folder.path(),
+                TrainingLog.parse(folder.read(LOG)),
+                CostFile.read(folder.path()),
+                balancedAccuracy);
     }
 
     private Provenance provenance(TrainingRequest request, FoldedDataset dataset, TrainedNetwork trained) {

@@ -12,7 +12,7 @@ import org.medulla.cytology.job.MedullaException;
  * @param parts into how many parts each batch is divided
  * @param bestStep at which step the kept weights were reached
  * @param best how they did on the validation part
- * @param seconds how long the run has worked
+ * @param cost what the run has taken
  * @param log what was measured
  * @param vectors the learning state and the best weights
  */
@@ -23,7 +23,7 @@ record Checkpoint(
         int parts,
         long bestStep,
         ValidationResult best,
-        double seconds,
+        TrainingCost cost,
         TrainingLog log,
         Map<String, float[]> vectors) {
     Checkpoint {

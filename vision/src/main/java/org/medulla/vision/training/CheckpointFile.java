@@ -60,7 +60,8 @@ final class CheckpointFile {
                 "best_step", Long.toString(checkpoint.bestStep()),
                 "best_loss", Double.toString(checkpoint.best().loss()),
                 "best_balanced_accuracy", Double.toString(checkpoint.best().balancedAccuracy()),
-                "seconds", Double.toString(checkpoint.seconds()),
+                "seconds", Double.toString(checkpoint.cost().seconds()),
+                "processor_seconds", Double.toString(checkpoint.cost().processorSeconds()),
                 "log", checkpoint.log().toCsv());
     }
 
@@ -83,7 +84,10 @@ final class CheckpointFile {
                     new ValidationResult(
                             Double.parseDouble(word(file, "best_loss")),
                             Double.parseDouble(word(file, "best_balanced_accuracy"))),
-                    Double.parseDouble(word(file, "seconds")),
+                    new TrainingCost(
+                            Double.parseDouble(word(file, "seconds")),
+                            // Checkpoints of earlier versions do not tell.
+                            Double.parseDouble(file.metadata().getOrDefault("processor_seconds", "0"))),
                     TrainingLog.parse(word(file, "log")),
                     vectors);
         } catch (MedullaException | NumberFormatException e) {

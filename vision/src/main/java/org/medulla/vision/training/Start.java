@@ -20,7 +20,7 @@ record Start(
         long step,
         long steps,
         Best best,
-        double seconds,
+        TrainingCost cost,
         TrainingLog log) {
     private static final ValidationResult WORST = new ValidationResult(Double.POSITIVE_INFINITY, 0);
 
@@ -51,7 +51,7 @@ record Start(
                 0,
                 Math.max(1, steps),
                 new Best(0, WORST, learned, running),
-                0,
+                TrainingCost.NONE,
                 new TrainingLog(List.of()));
     }
 
@@ -80,7 +80,7 @@ record Start(
                         checkpoint.best(),
                         Checkpoint.vector(vectors, "best_learned"),
                         Checkpoint.vector(vectors, "best_running")),
-                checkpoint.seconds(),
+                checkpoint.cost(),
                 checkpoint.log());
     }
 

@@ -1,6 +1,5 @@
 package org.medulla.vision.training;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.medulla.vision.network.Tensor;
  * @param learnedPictures how many pictures were learned from
  * @param validationPictures how many chose the weights and the temperature
  * @param log what was measured on the way
- * @param time how long it took, interruptions left out
+ * @param cost what it took
  */
 public record TrainedNetwork(
         TrainingPlan plan,
@@ -42,7 +41,7 @@ public record TrainedNetwork(
         int learnedPictures,
         int validationPictures,
         TrainingLog log,
-        Duration time) {
+        TrainingCost cost) {
     public TrainedNetwork {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         confusions = confusions.stream().map(List::copyOf).toList();

@@ -67,7 +67,7 @@ public record TrainingLog(List<Row> rows) {
     }
 
     /** The log out of what {@link #toCsv()} wrote, to the digits that it wrote. */
-    static TrainingLog parse(String csv) {
+    public static TrainingLog parse(String csv) {
         List<Row> rows = csv.lines()
                 .skip(1)
                 .map(line -> {

@@ -30,8 +30,8 @@ final class TrainingRun implements AutoCloseable {
     private final Learner learner;
     private final long steps;
     private final int evaluationInterval;
-    private final double secondsBefore;
-    private final long begun = System.nanoTime();
+    private final TrainingCost costBefore;
+    private final TrainingCost begun = TrainingCost.now();
     private final Stopwatch stopwatch = new Stopwatch();
     private final ShutdownGuard guard = new ShutdownGuard();
     private long step;
@@ -52,7 +52,7 @@ final class TrainingRun implements AutoCloseable {
         this.step = start.step();
         this.best = start.best();
         this.log = start.log();
-        this.secondsBefore = start.seconds();
+        this.costBefore = start.cost();
         this.validation = new ValidationSet(
                 data, plan.preprocessing(), split.validation(), plan.classes().size());
         this.order = new SampleOrder(
@@ -167,13 +167,13 @@ final class TrainingRun implements AutoCloseable {
                 learner.parts(),
                 best.step(),
                 best.result(),
-                seconds(),
+                cost(),
                 log,
                 vectors));
     }
 
-    private double seconds() {
-        return secondsBefore + (System.nanoTime() - begun) / 1e9;
+    private TrainingCost cost() {
+        return costBefore.plusSince(begun);
     }
 
     private TrainedNetwork result() {
@@ -195,7 +195,7 @@ final class TrainingRun implements AutoCloseable {
                 split.learned().size(),
                 split.validation().size(),
                 log,
-                Duration.ofMillis((long) (1000 * seconds())));
+                cost());
     }
 
     private Optional<ShiftTrial> shiftTrial(List<float[]> logits, List<Integer> labels, double temperature) {

@@ -28,7 +28,7 @@ class CheckpointFileTest {
                 2,
                 40,
                 new ValidationResult(1.1, 0.6),
-                12.5,
+                new TrainingCost(12.5, 20.25),
                 log,
                 Map.of("learned", odd, "empty", new float[0]));
     }
@@ -46,6 +46,7 @@ class CheckpointFileTest {
         assertThat(read.step()).isEqualTo(41);
         assertThat(read.steps()).isEqualTo(900);
         assertThat(read.best()).isEqualTo(new ValidationResult(1.1, 0.6));
+        assertThat(read.cost()).isEqualTo(new TrainingCost(12.5, 20.25));
         assertThat(read.log()).isEqualTo(checkpoint().log());
     }
 

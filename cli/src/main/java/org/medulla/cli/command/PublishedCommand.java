@@ -1,0 +1,118 @@
+package org.medulla.cli.command;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.medulla.archive.Archive;
+import org.medulla.laboratory.experiment.Method;
+import org.medulla.laboratory.experiment.PublishedExperiment;
+import org.medulla.laboratory.experiment.PublishedFolder;
+import org.medulla.laboratory.experiment.PublishedRequest;
+import org.medulla.laboratory.experiment.PublishedResult;
+import org.medulla.vision.training.Length;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Compares networks as the published study did. */
+@picocli.CommandLine.Command(
+        name = "published",
+        description = {
+            "Compare networks by cross-validation as Matek et al. (Blood 2021) did, beside their figures: class by class,",
+            "in pairs on the same cells, by training cost, with a map of the cells."
+        },
+        footer = {
+            "",
+            "Stopped or killed, the same command goes on; what is finished is never made again.",
+            "Example: medulla experiment published --dataset marrow --networks small,sequential --minutes 10 --report report"
+        })
+final class PublishedCommand extends Command {
+    private static final double MOST_EPOCHS = 100;
+
+    @Option(names = "--dataset", required = true, paramLabel = "NAME", description = "The dataset.")
+    private String dataset = "";
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description = "How many folds. Default: those of the dataset; one without any is split into 5.")
+    private Optional<Integer> folds = Optional.empty();
+
+    @Option(
+            names = "--networks",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "resnext50,sequential,small",
+            description = "What to compare. Default: resnext50,sequential,small. The map is that of the first network.")
+    private List<String> networks = List.of();
+
+    @ArgGroup
+    private TrainingLength length = new TrainingLength();
+
+    @Option(names = "--size", paramLabel = "PX", description = "The side of the networks' input in pixels.")
+    private Optional<Integer> size = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The seed of everything random in training. Default: 1.")
+    private long seed = 1;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Where to write the report. Default: the experiment's own folder in the home.")
+    private Optional<Path> report = Optional.empty();
+
+    @Override
+    public Integer call() {
+        if (folds.isPresent() && folds.get() < 2) {
+            throw wrongUsage("--folds is at least 2, not " + folds.get() + ".");
+        }
+        if (!length.isPossible()) {
+            throw wrongUsage("--minutes and --epochs are above 0.");
+        }
+        if (size.isPresent() && size.get() < 1) {
+            throw wrongUsage("--size is a number of pixels, not " + size.get() + ".");
+        }
+        PublishedRequest request = new PublishedRequest(
+                dataset,
+                folds.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                Method.named(networks),
+                length.asLength(),
+                size,
+                seed);
+        try (Archive archive = Archive.open(home())) {
+            PublishedResult result = new PublishedExperiment(
+                            archive, Version.current().name(), InstantSource.system(), console()::say)
+                    .run(request, progress());
+            ComparisonTable.print(result, console().out());
+            say("Predictions: " + result.folder());
+            say("Report: " + PublishedFolder.write(result, report.orElse(result.folder())));
+        }
+        return DONE;
+    }
+
+    /** How long to train on each fold. */
+    private static final class TrainingLength {
+        @Option(
+                names = "--minutes",
+                paramLabel = "M",
+                description = "Train each network on each fold for as many steps as M minutes allow. Default: 25.")
+        private Optional<Double> minutes = Optional.empty();
+
+        @Option(names = "--epochs", paramLabel = "N", description = "Or for N times the number of cells.")
+        private Optional<Double> epochs = Optional.empty();
+
+        boolean isPossible() {
+            return minutes.orElse(1.0) > 0 && epochs.orElse(1.0) > 0;
+        }
+
+        Optional<Length> asLength() {
+            return epochs.<Length>map(Length.Epochs::new)
+                    .or(() -> minutes.map(m -> new Length.Minutes(m, MOST_EPOCHS)));
+        }
+    }
+}

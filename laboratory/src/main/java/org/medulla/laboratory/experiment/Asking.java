@@ -1,0 +1,65 @@
+package org.medulla.laboratory.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.medulla.archive.Archive;
+import org.medulla.archive.dataset.FrozenCell;
+import org.medulla.cytology.job.Progress;
+import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.laboratory.pipeline.OrderedWork;
+import org.medulla.laboratory.training.FrozenPictures;
+import org.medulla.vision.inference.Classifier;
+import org.medulla.vision.inference.Picture;
+import org.medulla.vision.inference.Prediction;
+
+/** Asks a model about cells of a dataset, some at a time, while the next ones are being decoded. */
+final class Asking {
+    private static final int TOGETHER = 128;
+
+    private final Archive archive;
+    private final Classifier classifier;
+
+    Asking(Archive archive, Classifier classifier) {
+        this.archive = archive;
+        this.classifier = classifier;
+    }
+
+    /**
+     * Asks about the cells.
+     *
+     * @param what is being done, for the progress: "Naming fold 0"
+     * @param answers is given some cells with the answers to them, in the order of the cells
+     */
+    void about(
+            List<FrozenCell> cells,
+            String what,
+            Progress progress,
+            BiConsumer<List<FrozenCell>, List<Prediction>> answers) {
+        FrozenPictures images =
+                new FrozenPictures(archive, cells, Nomenclature.standard().codes());
+        List<Picture> pictures = new ArrayList<>();
+        try (Progress.Stage stage = progress.stage(what, cells.size())) {
+            int[] given = {0};
+            Runnable ask = () -> {
+                int from = given[0];
+                answers.accept(cells.subList(from, from + pictures.size()), classifier.classify(List.copyOf(pictures)));
+                given[0] += pictures.size();
+                stage.advance(pictures.size());
+                pictures.clear();
+            };
+            OrderedWork.onAllCores("Decoding")
+                    .run(
+                            IntStream.range(0, cells.size()).iterator(),
+                            (Integer cell) -> new Picture(images.image(cell), images.micronsPerPixel(cell)),
+                            picture -> {
+                                pictures.add(picture);
+                                if (pictures.size() == TOGETHER) {
+                                    ask.run();
+                                }
+                            });
+            ask.run();
+        }
+    }
+}

@@ -1,0 +1,316 @@
+package org.medulla.laboratory.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medulla.archive.Archive;
+import org.medulla.cytology.job.CancelledException;
+import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.job.Progress;
+import org.medulla.laboratory.json.Json;
+import org.medulla.vision.training.Length;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two tiny networks on three folds of 480 phantoms; nothing here says how good they are. */
+class PublishedExperimentTest {
+    private static final int FOLDS = 3;
+    private static final PublishedRequest REQUEST = request(OptionalInt.of(FOLDS));
+
+    @TempDir
+    static Path folder;
+
+    private static Archive archive;
+    private static PublishedResult result;
+    private static JsonNode report;
+
+    @BeforeAll
+    static void compareOnce() {
+        PhantomHome.draw(folder.resolve("phantoms"));
+        archive = PhantomHome.open(folder.resolve("home"), folder.resolve("phantoms"));
+        result = run(archive, REQUEST, Progress.silent());
+        PublishedFolder.write(result, folder.resolve("report"));
+        report = Json.read(folder.resolve("report/published.json"));
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    @Test
+    void everyCellIsNamedOnceByAModelThatHasNotSeenIt() throws IOException {
+        for (String method : List.of("sequential", "small")) {
+            List<Map<String, String>> rows = rows(method);
+            assertThat(rows).hasSize(480);
+            assertThat(rows.stream().map(row -> row.get("sha256"))).doesNotHaveDuplicates();
+            assertThat(rows.stream()
+                            .map(row -> row.get("fold") + row.get("patient"))
+                            .distinct())
+                    .hasSize(16);
+        }
+    }
+
+    @Test
+    void summaryFiguresAreThoseOfThePredictions() throws IOException {
+        for (String method : List.of("sequential", "small")) {
+            List<Map<String, String>> rows = rows(method);
+            JsonNode figures = report.path("methods").path(method).path("figures");
+
+            assertThat(figures.path("accuracy").path("value").asDouble()).isCloseTo(accuracy(rows), within(1e-6));
+            assertThat(figures.path("balanced_accuracy").path("value").asDouble())
+                    .isCloseTo(balancedAccuracy(rows, filled(rows)), within(1e-6));
+            double a = accuracy(fold(rows, 0));
+            double b = accuracy(fold(rows, 1));
+            double c = accuracy(fold(rows, 2));
+            double squares = ((a - b) * (a - b) + (b - c) * (b - c) + (c - a) * (c - a)) / 3;
+            assertThat(figures.path("accuracy").path("mean").asDouble()).isCloseTo((a + b + c) / 3, within(1e-6));
+            assertThat(figures.path("accuracy").path("deviation").asDouble())
+                    .isCloseTo(Math.sqrt(squares / 2), within(1e-6));
+        }
+    }
+
+    @Test
+    void figuresOfAClassAreThoseOfThePredictionsFoldByFold() throws IOException {
+        List<Map<String, String>> rows = rows("sequential");
+        int compared = 0;
+        for (Map.Entry<String, JsonNode> entry :
+                report.path("methods").path("sequential").path("per_class").properties()) {
+            String code = entry.getKey();
+            assertThat(entry.getValue().path("n").asLong()).isEqualTo(count(rows, "class", code));
+            assertThat(entry.getValue().path("sparse").asBoolean()).isEqualTo(count(rows, "class", code) < 10);
+            for (Map.Entry<String, String> figure :
+                    Map.of("recall", "class", "precision", "predicted").entrySet()) {
+                List<Double> defined = new ArrayList<>();
+                for (int f = 0; f < FOLDS; f++) {
+                    List<Map<String, String>> base = fold(rows, f).stream()
+                            .filter(row -> row.get(figure.getValue()).equals(code))
+                            .toList();
+                    if (!base.isEmpty()) {
+                        defined.add(accuracy(base));
+                    }
+                }
+                JsonNode found = entry.getValue().path(figure.getKey());
+                assertThat(found.path("folds").asInt()).isEqualTo(defined.size());
+                if (!defined.isEmpty()) {
+                    assertThat(found.path("mean").asDouble())
+                            .isCloseTo(
+                                    defined.stream()
+                                            .mapToDouble(d -> d)
+                                            .average()
+                                            .orElseThrow(),
+                                    within(1e-6));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(10);
+    }
+
+    @Test
+    void thePairIsComparedCellByCell() throws IOException {
+        List<Map<String, String>> first = rows("sequential");
+        List<Map<String, String>> second = rows("small");
+        long onlyFirst = 0;
+        long onlySecond = 0;
+        for (int i = 0; i < first.size(); i++) {
+            assertThat(first.get(i).get("sha256")).isEqualTo(second.get(i).get("sha256"));
+            onlyFirst += isRight(first.get(i)) && !isRight(second.get(i)) ? 1 : 0;
+            onlySecond += isRight(second.get(i)) && !isRight(first.get(i)) ? 1 : 0;
+        }
+        JsonNode pair = report.path("pairs").path(0);
+
+        assertThat(pair.path("mcnemar").path("only_first_right").asLong()).isEqualTo(onlyFirst);
+        assertThat(pair.path("mcnemar").path("only_second_right").asLong()).isEqualTo(onlySecond);
+        assertThat(pair.path("differences").path("accuracy").path("value").asDouble())
+                .isCloseTo(accuracy(first) - accuracy(second), within(1e-6));
+    }
+
+    @Test
+    void theCostOfTrainingIsKept() {
+        for (String method : List.of("sequential", "small")) {
+            JsonNode costs = report.path("methods").path(method).path("training_cost");
+            assertThat(costs).hasSize(FOLDS);
+            for (JsonNode cost : costs) {
+                assertThat(cost.path("seconds").asDouble()).isPositive();
+                assertThat(cost.path("processor_seconds").asDouble()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void theMapShowsTheHeldOutCellsOfTheFirstNetworksFirstFold() throws IOException {
+        List<String> expected = fold(rows("sequential"), 0).stream()
+                .map(row -> row.get("file") + row.get("predicted"))
+                .toList();
+
+        assertThat(result.map().orElseThrow().points().stream().map(point -> point.file() + point.predicted()))
+                .containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void anExperimentThatWasStoppedAgainAndAgainEndsWithTheSameReport() throws IOException {
+        try (Archive other = PhantomHome.open(folder.resolve("disturbed"), folder.resolve("phantoms"))) {
+            int stops = 0;
+            Optional<PublishedResult> resumed = Optional.empty();
+            for (int steps = 1; resumed.isEmpty(); steps += 1 + steps / 2) {
+                try {
+                    resumed = Optional.of(run(other, REQUEST, new CancellingProgress(steps)));
+                } catch (CancelledException e) {
+                    stops++;
+                }
+                assertThat(stops).isLessThan(100);
+            }
+            PublishedFolder.write(resumed.get(), folder.resolve("resumed"));
+
+            assertThat(stops).isGreaterThan(3);
+            assertThat(withoutCosts(Json.read(folder.resolve("resumed/published.json"))))
+                    .isEqualTo(withoutCosts(report));
+            for (String method : List.of("sequential", "small")) {
+                for (String file : List.of("fold-0.csv", "fold-1.csv", "fold-2.csv")) {
+                    assertThat(resumed.get().folder().resolve(method).resolve(file))
+                            .hasSameTextualContentAs(
+                                    result.folder().resolve(method).resolve(file));
+                }
+            }
+            try (Stream<Path> runs = Files.list(folder.resolve("disturbed/runs"))) {
+                assertThat(runs).hasSize(2 * FOLDS);
+            }
+        }
+    }
+
+    @Test
+    void whatIsFinishedIsNotMadeAgain() throws IOException {
+        Map<Path, FileTime> before = times();
+        PublishedResult again = run(archive, REQUEST, Progress.silent());
+
+        assertThat(times()).isEqualTo(before);
+        assertThat(PublishedJson.text(again)).isEqualTo(PublishedJson.text(result));
+    }
+
+    @Test
+    void anotherNumberOfFoldsThanTheDatasetsIsRefusedWithWhatToDo() {
+        assertThatThrownBy(() -> run(archive, request(OptionalInt.of(5)), Progress.silent()))
+                .isInstanceOf(MedullaException.class)
+                .hasMessageContaining("split into 3 folds, not 5")
+                .hasMessageContaining("medulla split phantoms --folds 5");
+    }
+
+    @Test
+    void handMadeFeaturesAndUnknownNetworksAreRefused() {
+        assertThatThrownBy(() -> Method.named(List.of("small", "features")))
+                .isInstanceOf(MedullaException.class)
+                .hasMessageContaining("features");
+        assertThatThrownBy(() -> Method.named(List.of("smal")))
+                .isInstanceOf(MedullaException.class)
+                .hasMessageContaining("smal");
+        assertThat(Method.named(List.of("small", "small"))).hasSize(1);
+    }
+
+    private static PublishedRequest request(OptionalInt folds) {
+        return new PublishedRequest(
+                PhantomHome.DATASET,
+                folds,
+                Method.named(List.of("sequential", "small")),
+                Optional.of(new Length.Epochs(1)),
+                Optional.of(32),
+                1);
+    }
+
+    private static PublishedResult run(Archive in, PublishedRequest request, Progress progress) {
+        return new PublishedExperiment(in, "test", InstantSource.fixed(Instant.EPOCH), _ -> {}).run(request, progress);
+    }
+
+    /** The predictions of all folds as a spreadsheet would read them, with the fold as a column. */
+    private static List<Map<String, String>> rows(String method) throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            List<String> lines =
+                    Files.readAllLines(result.folder().resolve(method).resolve("fold-" + fold + ".csv"));
+            List<String> header = List.of(lines.getFirst().split(",", -1));
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split(",", -1);
+                Map<String, String> row = new HashMap<>(Map.of("fold", Integer.toString(fold)));
+                for (int i = 0; i < cells.length; i++) {
+                    row.put(header.get(i), cells[i]);
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static List<Map<String, String>> fold(List<Map<String, String>> rows, int fold) {
+        return rows.stream()
+                .filter(row -> row.get("fold").equals(Integer.toString(fold)))
+                .toList();
+    }
+
+    private static boolean isRight(Map<String, String> row) {
+        return row.get("class").equals(row.get("predicted"));
+    }
+
+    private static double accuracy(List<Map<String, String>> rows) {
+        return (double) rows.stream().filter(PublishedExperimentTest::isRight).count() / rows.size();
+    }
+
+    private static long count(List<Map<String, String>> rows, String column, String value) {
+        return rows.stream().filter(row -> row.get(column).equals(value)).count();
+    }
+
+    private static List<String> filled(List<Map<String, String>> rows) {
+        return rows.stream()
+                .map(row -> row.get("class"))
+                .distinct()
+                .filter(code -> count(rows, "class", code) >= 10)
+                .toList();
+    }
+
+    private static double balancedAccuracy(List<Map<String, String>> rows, List<String> classes) {
+        return classes.stream()
+                .mapToDouble(code -> accuracy(rows.stream()
+                        .filter(row -> row.get("class").equals(code))
+                        .toList()))
+                .average()
+                .orElseThrow();
+    }
+
+    private static Map<Path, FileTime> times() throws IOException {
+        Map<Path, FileTime> times = new TreeMap<>();
+        for (Path root : List.of(result.folder(), folder.resolve("home/runs"))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(f -> !f.endsWith("experiment.json") && !f.endsWith("model.txt"))
+                        .toList()) {
+                    times.put(file, Files.getLastModifiedTime(file));
+                }
+            }
+        }
+        return times;
+    }
+
+    private static JsonNode withoutCosts(JsonNode tree) {
+        JsonNode copy = tree.deepCopy();
+        copy.path("methods").forEach(method -> ((ObjectNode) method).remove("training_cost"));
+        return copy;
+    }
+}
