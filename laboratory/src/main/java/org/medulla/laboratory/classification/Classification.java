@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import org.medulla.cytology.job.CancelledException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.laboratory.model.OpenModel;
 import org.medulla.laboratory.pipeline.OrderedWork;
@@ -16,13 +18,15 @@ import org.medulla.vision.image.ImageDecoder;
 import org.medulla.vision.inference.Picture;
 import org.medulla.vision.inference.Prediction;
 
-/** Asks a model about files: some threads read and decode while the network works on the files before. */
+/**
+ * Asks a model about files. Each thread takes a few files the whole way, from their bytes to their answers, so that all cores are
+ * busy all the time and no more pictures are in memory than are being looked at.
+ */
 public final class Classification {
-    private static final int TOGETHER = 128;
+    /** How many batches each thread may be ahead of the answers: enough that none waits for a slow one. */
+    private static final int AHEAD = 8;
 
     private final OpenModel model;
-    private final List<Looked> waiting = new ArrayList<>();
-    private int pictures;
 
     /** Classifies with this model. */
     public Classification(OpenModel model) {
@@ -34,44 +38,44 @@ public final class Classification {
      *
      * @param answers gets one answer per file, in the order of the files
      * @return how many files were unreadable
+     * @throws CancelledException when the thread is interrupted
      */
     public long run(List<Path> files, Consumer<Answer> answers, Progress progress) {
+        int threads = model.classifier().threads();
+        int together = model.classifier().together();
         long[] unreadable = {0};
         try (Progress.Stage stage = progress.stage("Classifying", files.size())) {
-            Consumer<Answer> counted = answer -> {
-                unreadable[0] += answer instanceof Answer.Unreadable ? 1 : 0;
-                answers.accept(answer);
-                stage.advance(1);
-            };
-            OrderedWork.onAllCores("Decoding").run(files.iterator(), Classification::look, looked -> {
-                waiting.add(looked);
-                pictures += looked instanceof Seen ? 1 : 0;
-                if (pictures == TOGETHER) {
-                    answer(counted);
+            Iterator<List<Path>> batches =
+                    files.stream().gather(Gatherers.windowFixed(together)).iterator();
+            new OrderedWork("Classifying", threads, AHEAD * threads).run(batches, this::answer, batch -> {
+                for (Answer answer : batch) {
+                    unreadable[0] += answer instanceof Answer.Unreadable ? 1 : 0;
+                    answers.accept(answer);
+                    stage.advance(1);
                 }
             });
-            answer(counted);
         }
         return unreadable[0];
     }
 
-    private void answer(Consumer<Answer> answers) {
+    private List<Answer> answer(List<Path> files) {
+        List<Looked> looked = files.stream().map(Classification::look).toList();
         List<Picture> seen = new ArrayList<>();
-        for (Looked looked : waiting) {
-            if (looked instanceof Seen one) {
-                seen.add(one.picture());
+        for (Looked one : looked) {
+            if (one instanceof Seen image) {
+                seen.add(image.picture());
             }
         }
         Iterator<Prediction> predictions = model.classifier().classify(seen).iterator();
-        for (Looked looked : waiting) {
-            answers.accept(
-                    switch (looked) {
-                        case Seen one -> new Answer.Classified(one.path(), list(predictions.next()));
-                        case Failed one -> new Answer.Unreadable(one.path(), one.reason());
+        List<Answer> answers = new ArrayList<>();
+        for (Looked one : looked) {
+            answers.add(
+                    switch (one) {
+                        case Seen image -> new Answer.Classified(image.path(), list(predictions.next()));
+                        case Failed failed -> new Answer.Unreadable(failed.path(), failed.reason());
                     });
         }
-        waiting.clear();
-        pictures = 0;
+        return answers;
     }
 
     private static Looked look(Path path) {

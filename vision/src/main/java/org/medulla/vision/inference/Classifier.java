@@ -1,34 +1,33 @@
 package org.medulla.vision.inference;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.medulla.cytology.job.CancelledException;
 import org.medulla.vision.model.ModelDescription;
 import org.medulla.vision.model.ModelFile;
-import org.medulla.vision.preprocessing.Preprocessing;
 import org.medulla.vision.training.Temperature;
 
 /**
  * A model that names the cells in pictures. Logits are averaged over the views that the model's preprocessing asks for, divided by
  * its temperature and turned into probabilities; embeddings are averaged over the views. The answer for a picture does not
- * depend on the pictures beside it (up to rounding, below 1e-5). Safe for use by many threads, which take turns in the network.
+ * depend on the pictures beside it (up to rounding, below 1e-5). Safe for use by many threads, which work side by side.
  */
 public final class Classifier implements AutoCloseable {
+    /** Beyond this many threads the memory that each of them needs weighs more than its speed. */
+    private static final int MOST_THREADS = 32;
+
     private final ModelFile model;
     private final NetworkSession session;
-    private final ExecutorService preparation;
+    private final int together;
+    private final BatchMemory memory;
 
-    private Classifier(ModelFile model, NetworkSession session, ExecutorService preparation) {
+    private Classifier(ModelFile model, NetworkSession session) {
+        int views = model.description().preprocessing().views();
         this.model = model;
         this.session = session;
-        this.preparation = preparation;
+        this.together = Math.max(1, session.capacity() / views);
+        this.memory = new BatchMemory(model.description().preprocessing(), together * views);
     }
 
     /** A classifier that computes with so many threads; closing it frees them and the network's memory. */
@@ -36,18 +35,12 @@ public final class Classifier implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("A classifier computes with at least one thread, not " + threads);
         }
-        NetworkSession session = NetworkSession.open(model, threads);
-        return new Classifier(
-                model,
-                session,
-                Executors.newFixedThreadPool(
-                        threads,
-                        Thread.ofPlatform().daemon().name("prepare-", 0).factory()));
+        return new Classifier(model, NetworkSession.open(model, threads));
     }
 
-    /** A classifier that computes with all processors. */
+    /** A classifier that computes with all processors, or with as many as are worth their memory. */
     public static Classifier open(ModelFile model) {
-        return open(model, Runtime.getRuntime().availableProcessors());
+        return open(model, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     }
 
     /** The model that answers. */
@@ -60,57 +53,50 @@ public final class Classifier implements AutoCloseable {
         return session;
     }
 
+    /** With how many threads it computes. */
+    public int threads() {
+        return session.workers().count();
+    }
+
+    /** How many pictures the network takes at a time. */
+    public int together() {
+        return together;
+    }
+
     /** What the model says about one picture. */
     public Prediction classify(Picture picture) {
         return classify(List.of(picture)).getFirst();
     }
 
     /**
-     * What the model says about each picture, in order. Pictures are prepared while the network runs; a few hundred at a time
-     * are as fast as any number.
+     * What the model says about each picture, in order. Up to {@link #together()} pictures are classified by the calling thread,
+     * which suits callers that are many threads themselves; more are shared out among the threads of the classifier.
      *
      * @throws CancelledException when the thread is interrupted
      */
     public List<Prediction> classify(List<Picture> pictures) {
-        ModelDescription description = model.description();
-        int views = description.preprocessing().views();
-        int picturesPerRun = Math.max(1, session.capacity() / views);
-        List<Prediction> predictions = new ArrayList<>();
-        Queue<Future<List<float[]>>> prepared = new ArrayDeque<>();
-        int submitted = 0;
-        for (int from = 0; from < pictures.size(); from += picturesPerRun) {
-            int count = Math.min(picturesPerRun, pictures.size() - from);
-            while (submitted < Math.min(pictures.size(), from + 3 * picturesPerRun)) {
-                Picture picture = pictures.get(submitted++);
-                prepared.add(preparation.submit(() -> prepare(description.preprocessing(), picture)));
-            }
-            List<float[]> inputs = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                inputs.addAll(take(prepared));
-            }
-            ViewAverage average = new ViewAverage(views);
-            session.run(inputs, average);
-            for (ViewAverage.Mean mean : average.means()) {
-                predictions.add(prediction(description, mean));
-            }
+        List<Supplier<List<Prediction>>> runs = new ArrayList<>();
+        for (int from = 0; from < pictures.size(); from += together) {
+            List<Picture> some = pictures.subList(from, Math.min(pictures.size(), from + together));
+            runs.add(() -> classifyTogether(some));
         }
-        return predictions;
+        return session.workers().all(runs).stream().flatMap(List::stream).toList();
     }
 
-    private static List<float[]> prepare(Preprocessing preprocessing, Picture picture) {
-        return preprocessing.applyAll(picture.image(), picture.micronsPerPixel());
-    }
-
-    private static List<float[]> take(Queue<Future<List<float[]>>> prepared) {
+    private List<Prediction> classifyTogether(List<Picture> pictures) {
+        ModelDescription description = model.description();
+        BatchMemory.Batch batch = memory.take();
         try {
-            return prepared.remove().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            prepared.forEach(future -> future.cancel(false));
-            throw new CancelledException("Classification");
-        } catch (ExecutionException | CancellationException e) {
-            prepared.forEach(future -> future.cancel(false));
-            throw new IllegalStateException("A picture could not be prepared", e);
+            for (Picture picture : pictures) {
+                batch.preparer().putViews(picture.image(), picture.micronsPerPixel(), batch.inputs());
+            }
+            ViewAverage average = new ViewAverage(description.preprocessing().views());
+            session.run(batch.inputs().flip(), average);
+            return average.means().stream()
+                    .map(mean -> prediction(description, mean))
+                    .toList();
+        } finally {
+            memory.give(batch);
         }
     }
 
@@ -123,10 +109,9 @@ public final class Classifier implements AutoCloseable {
         return new Prediction(description.classes(), probabilities, mean.embedding());
     }
 
-    /** Frees the threads and the network's memory; nothing may be classified then or later. */
+    /** Frees the threads and the network's memory once the runs in progress have ended; nothing may be classified later. */
     @Override
     public void close() {
-        preparation.shutdownNow();
         session.close();
     }
 }

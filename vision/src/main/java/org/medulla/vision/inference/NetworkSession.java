@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.medulla.cytology.job.ErrorCode;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.vision.model.ModelFile;
@@ -19,49 +21,58 @@ import org.medulla.vision.network.Network;
 import org.medulla.vision.onnx.OnnxWriter;
 
 /**
- * A network in ONNX Runtime: prepared inputs go in, logits and embeddings come out. Safe for use by many threads, which take
- * turns: one run already uses all of the session's threads.
+ * A network in ONNX Runtime: prepared inputs go in, logits and embeddings come out. Safe for use by many threads, which run side
+ * by side on the same weights: each run computes in one thread.
  */
 public final class NetworkSession implements AutoCloseable {
-    /** Pixels per run beyond which a larger batch is no faster and only takes memory: sixteen pictures of 224 x 224. */
-    private static final int MOST_PIXELS = 16 * 224 * 224;
+    /** Pixels per run beyond which a run is no faster, but leaves the processor's cache: four pictures of 128 x 128. */
+    private static final int MOST_PIXELS = 4 * 128 * 128;
 
-    private static final int MOST_INPUTS = 64;
+    private static final int MOST_INPUTS = 16;
     private static final int CHANNELS = 3;
 
     private final OrtSession session;
     private final int size;
     private final int capacity;
-    private final FloatBuffer buffer;
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Workers workers;
+    /** Runs share it; closing waits until it is free, since the runtime would crash under a run. */
+    private final ReadWriteLock life = new ReentrantReadWriteLock();
 
-    private NetworkSession(OrtSession session, int size) {
+    private boolean closed;
+
+    private NetworkSession(OrtSession session, int size, int threads) {
         this.session = session;
         this.size = size;
         this.capacity = Math.clamp(MOST_PIXELS / ((long) size * size), 1, MOST_INPUTS);
-        this.buffer = ByteBuffer.allocateDirect(capacity * CHANNELS * size * size * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        this.workers = new Workers(threads);
     }
 
     /**
      * Prepares the network of a model for running.
      *
-     * @param threads how many threads compute one run, at least 1
+     * @param threads among how many many inputs are shared out, at least 1
      */
     public static NetworkSession open(ModelFile model, int threads) {
-        ByteBuffer onnx = ByteBuffer.allocateDirect(model.onnx().remaining())
-                .put(model.onnx())
+        return open(model.onnx(), model.description().preprocessing().size(), threads);
+    }
+
+    /**
+     * Prepares a network for running.
+     *
+     * @param onnx as {@link OnnxWriter} writes it
+     * @param size pixels on each side of an input
+     * @param threads among how many many inputs are shared out, at least 1
+     */
+    public static NetworkSession open(ByteBuffer onnx, int size, int threads) {
+        ByteBuffer direct = ByteBuffer.allocateDirect(onnx.remaining())
+                .put(onnx.duplicate())
                 .flip();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            options.setIntraOpNumThreads(threads);
+            options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            // Values too small to matter would otherwise slow the processor down a hundredfold.
-            options.addConfigEntry("session.set_denormal_as_zero", "1");
-            OrtSession session = OrtEnvironment.getEnvironment().createSession(onnx, options);
-            return new NetworkSession(
-                    session, model.description().preprocessing().size());
+            OrtSession session = OrtEnvironment.getEnvironment().createSession(direct, options);
+            return new NetworkSession(session, size, threads);
         } catch (OrtException e) {
             throw failure(e);
         }
@@ -72,6 +83,16 @@ public final class NetworkSession implements AutoCloseable {
         return capacity;
     }
 
+    /** How many numbers an input of that size has. */
+    static int valuesPerInput(int size) {
+        return Math.multiplyExact(CHANNELS, Math.multiplyExact(size, size));
+    }
+
+    /** The threads among which many runs are shared out. */
+    Workers workers() {
+        return workers;
+    }
+
     /** What the network gives for one input. */
     interface Output {
         void accept(float[] logits, float[] embedding);
@@ -79,31 +100,50 @@ public final class NetworkSession implements AutoCloseable {
 
     /** The logits of each input [3, size, size], in order. */
     public List<float[]> logits(List<float[]> inputs) {
+        List<Supplier<List<float[]>>> runs = new ArrayList<>();
+        for (int from = 0; from < inputs.size(); from += capacity) {
+            List<float[]> some = inputs.subList(from, Math.min(inputs.size(), from + capacity));
+            runs.add(() -> logitsTogether(some));
+        }
+        return workers.all(runs).stream().flatMap(List::stream).toList();
+    }
+
+    private List<float[]> logitsTogether(List<float[]> inputs) {
+        FloatBuffer batch = ByteBuffer.allocateDirect(inputs.size() * valuesPerInput(size) * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        inputs.forEach(batch::put);
         List<float[]> logits = new ArrayList<>();
-        run(inputs, Set.of(OnnxWriter.LOGITS), (row, embedding) -> logits.add(row));
+        run(batch.flip(), Set.of(OnnxWriter.LOGITS), (row, embedding) -> logits.add(row));
         return logits;
     }
 
-    /** Gives the logits and embedding of each input to {@code output}, in order. */
-    void run(List<float[]> inputs, Output output) {
+    /**
+     * Gives the logits and embedding of each input to {@code output}, in order; computes in the calling thread.
+     *
+     * @param inputs any number of inputs [3, size, size], in direct memory
+     */
+    void run(FloatBuffer inputs, Output output) {
         run(inputs, Set.of(OnnxWriter.LOGITS, OnnxWriter.EMBEDDING), output);
     }
 
-    private void run(List<float[]> inputs, Set<String> wanted, Output output) {
-        for (int from = 0; from < inputs.size(); from += capacity) {
-            runOnce(inputs.subList(from, Math.min(inputs.size(), from + capacity)), wanted, output);
+    private void run(FloatBuffer inputs, Set<String> wanted, Output output) {
+        int each = valuesPerInput(size);
+        int count = inputs.remaining() / each;
+        for (int from = 0; from < count; from += capacity) {
+            int some = Math.min(count - from, capacity);
+            runOnce(inputs.slice(inputs.position() + from * each, some * each), some, wanted, output);
         }
     }
 
-    private void runOnce(List<float[]> inputs, Set<String> wanted, Output output) {
-        int count = inputs.size();
-        turn.lock();
+    private void runOnce(FloatBuffer inputs, int count, Set<String> wanted, Output output) {
+        life.readLock().lock();
         try {
-            buffer.clear();
-            inputs.forEach(buffer::put);
-            buffer.flip();
+            if (closed) {
+                throw new IllegalStateException("The network is closed");
+            }
             long[] shape = {count, CHANNELS, size, size};
-            try (OnnxTensor batch = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer, shape);
+            try (OnnxTensor batch = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), inputs, shape);
                     OrtSession.Result result = session.run(Map.of(Network.INPUT, batch), wanted)) {
                 FloatBuffer logits = values(result, OnnxWriter.LOGITS);
                 FloatBuffer embeddings = wanted.contains(OnnxWriter.EMBEDDING)
@@ -116,7 +156,7 @@ public final class NetworkSession implements AutoCloseable {
         } catch (OrtException e) {
             throw failure(e);
         } finally {
-            turn.unlock();
+            life.readLock().unlock();
         }
     }
 
@@ -139,13 +179,20 @@ public final class NetworkSession implements AutoCloseable {
                 e);
     }
 
-    /** Frees the session's memory; nothing may run on it then or later. */
+    /** Frees the session's memory once the runs in progress have ended; nothing may run on it later. */
     @Override
     public void close() {
+        workers.close();
+        life.writeLock().lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
         } catch (OrtException e) {
             throw failure(e);
+        } finally {
+            life.writeLock().unlock();
         }
     }
 }

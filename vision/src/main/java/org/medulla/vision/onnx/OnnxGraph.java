@@ -2,6 +2,7 @@ package org.medulla.vision.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.medulla.vision.network.Tensor;
@@ -13,6 +14,12 @@ final class OnnxGraph {
     private static final int ATTRIBUTE_REAL = 1;
     private static final int ATTRIBUTE_INTEGER = 2;
     private static final int ATTRIBUTE_INTEGERS = 7;
+
+    /**
+     * Channels that a network has no use for decay towards zero, and below 1.2e-38 a number of single precision slows some
+     * processors down a hundredfold; so does a product of two small ones, hence the distance.
+     */
+    private static final float TINY = 1e-30f;
 
     private final ProtobufMessage graph = new ProtobufMessage();
 
@@ -57,11 +64,15 @@ final class OnnxGraph {
         graph.message(1, node.message);
     }
 
-    /** Adds a constant tensor. */
+    /** Adds a constant tensor; what is nearer to zero than {@value #TINY} becomes zero. */
     void constant(String name, Tensor tensor) {
         ByteBuffer raw =
                 ByteBuffer.allocate(tensor.values().remaining() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        raw.asFloatBuffer().put(tensor.values());
+        FloatBuffer target = raw.asFloatBuffer();
+        for (FloatBuffer values = tensor.values(); values.hasRemaining(); ) {
+            float value = values.get();
+            target.put(Math.abs(value) < TINY ? 0 : value);
+        }
         constant(name, tensor.shape(), FLOAT, raw.array());
     }
 

@@ -39,7 +39,11 @@ public final class OnnxWriter {
      */
     public static byte[] write(Network network, Map<String, Tensor> parameters) {
         check(network, parameters);
-        OnnxGraph graph = new OnnxTranslation(network, parameters).graph();
+        return file(new OnnxTranslation(network, parameters).graph());
+    }
+
+    /** A graph with the head that makes it a file. */
+    static byte[] file(OnnxGraph graph) {
         ProtobufMessage operators = new ProtobufMessage().text(1, "").integer(2, OPERATOR_SET);
         return new ProtobufMessage()
                 .integer(1, FORMAT_VERSION)

@@ -2,11 +2,17 @@ package org.medulla.vision.preprocessing;
 
 /** Which source pixels along one axis make up each target pixel, and with what weights (which sum to 1 for each target). */
 final class AxisWeights {
+    private final int length;
+    private final double side;
+    private final int size;
     private final int[] firsts;
     private final int[] sources;
     private final float[] weights;
 
-    private AxisWeights(int[] firsts, int[] sources, float[] weights) {
+    private AxisWeights(int length, double side, int size, int[] firsts, int[] sources, float[] weights) {
+        this.length = length;
+        this.side = side;
+        this.size = size;
         this.firsts = firsts;
         this.sources = sources;
         this.weights = weights;
@@ -43,7 +49,12 @@ final class AxisWeights {
             }
         }
         firsts[size] = taps;
-        return new AxisWeights(firsts, sources, weights);
+        return new AxisWeights(length, side, size, firsts, sources, weights);
+    }
+
+    /** Whether these are the weights that {@link #of} gives for the same numbers. */
+    boolean isOf(int otherLength, double otherSide, int otherSize) {
+        return length == otherLength && side == otherSide && size == otherSize;
     }
 
     private static double overlap(int pixel, double centre, double step) {

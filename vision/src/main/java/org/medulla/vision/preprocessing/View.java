@@ -1,5 +1,7 @@
 package org.medulla.vision.preprocessing;
 
+import java.nio.FloatBuffer;
+
 /**
  * One of the eight flips and quarter turns of a square picture, all of which show the same cell.
  *
@@ -17,20 +19,30 @@ record View(boolean mirrored, int quarterTurns) {
 
     /** The view of [3, size, size]; the picture itself stays as it is. */
     float[] apply(float[] values, int size) {
-        if (!mirrored && quarterTurns == 0) {
-            return values;
-        }
         float[] result = new float[values.length];
-        for (int y = 0; y < size; y++) {
-            for (int x = 0; x < size; x++) {
-                int source = source(x, y, size);
-                int target = y * size + x;
-                for (int channel = 0; channel < 3; channel++) {
-                    result[channel * size * size + target] = values[channel * size * size + source];
+        put(values, size, FloatBuffer.wrap(result));
+        return result;
+    }
+
+    /** Puts the view of [3, size, size] into a buffer. */
+    void put(float[] values, int size, FloatBuffer target) {
+        if (!mirrored && quarterTurns == 0) {
+            target.put(values);
+            return;
+        }
+        // Each step to the right or down moves by the same stretch through the picture.
+        int origin = source(0, 0, size);
+        int right = source(1, 0, size) - origin;
+        int down = source(0, 1, size) - origin;
+        for (int channel = 0; channel < 3; channel++) {
+            int plane = channel * size * size;
+            for (int y = 0; y < size; y++) {
+                int at = plane + origin + y * down;
+                for (int x = 0; x < size; x++) {
+                    target.put(values[at + x * right]);
                 }
             }
         }
-        return result;
     }
 
     private int source(int x, int y, int size) {

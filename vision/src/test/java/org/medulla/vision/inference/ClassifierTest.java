@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -123,6 +125,32 @@ class ClassifierTest {
             assertThatThrownBy(() -> classifier.classify(pictures(3))).isInstanceOf(CancelledException.class);
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    @Test
+    void closingWaitsForWhatRunsAndRefusesWhatComesLater() throws InterruptedException {
+        List<Picture> pictures = pictures(200);
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        Classifier classifier = Classifier.open(TestModels.write(folder), 2);
+        CountDownLatch running = new CountDownLatch(4);
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            callers.add(Thread.ofPlatform()
+                    .uncaughtExceptionHandler((thread, e) -> failures.add(e))
+                    .start(() -> {
+                        for (int at = 0; ; at = (at + 1) % pictures.size()) {
+                            classifier.classify(pictures.get(at));
+                            running.countDown();
+                        }
+                    }));
+        }
+        running.await();
+        classifier.close();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(failures).hasSize(4).allMatch(e -> e instanceof IllegalStateException);
+        classifier.close();
     }
 
     @Test

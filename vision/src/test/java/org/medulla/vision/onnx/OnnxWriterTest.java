@@ -11,6 +11,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,19 @@ class OnnxWriterTest {
     void theSameParametersGiveTheSameBytes() {
         assertThat(OnnxWriter.write(NETWORK, new HashMap<>(PARAMETERS)))
                 .isEqualTo(OnnxWriter.write(NETWORK, PARAMETERS));
+    }
+
+    @Test
+    void weightsThatOnlySlowTheProcessorDownAreWrittenAsZero() {
+        Map<String, Tensor> tiny = new HashMap<>(PARAMETERS);
+        Map<String, Tensor> zero = new HashMap<>(PARAMETERS);
+        Map<String, Tensor> small = new HashMap<>(PARAMETERS);
+        tiny.put("fc.bias", Tensor.of(List.of(5), new float[] {1e-40f, -1e-31f, 1, 2, 3}));
+        zero.put("fc.bias", Tensor.of(List.of(5), new float[] {0, 0, 1, 2, 3}));
+        small.put("fc.bias", Tensor.of(List.of(5), new float[] {1e-29f, 0, 1, 2, 3}));
+        assertThat(OnnxWriter.write(NETWORK, tiny))
+                .isEqualTo(OnnxWriter.write(NETWORK, zero))
+                .isNotEqualTo(OnnxWriter.write(NETWORK, small));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,21 @@ class PreprocessingTest {
         assertThat(values[5]).isCloseTo((float) ((1 - 0.485) / 0.229), within(1e-4f));
         assertThat(values[plane + 5]).isCloseTo((float) ((0.2 - 0.456) / 0.224), within(1e-4f));
         assertThat(values[2 * plane + 5]).isCloseTo((float) (-0.406 / 0.225), within(1e-4f));
+    }
+
+    @Test
+    void aPreparerGivesTheSameViewsForPicturesOfAllSizesOneAfterTheOther() {
+        Preparer preparer = new Preparer(PLAIN);
+        for (int[] sides : new int[][] {{16, 16}, {40, 23}, {9, 30}, {40, 23}, {40, 40}}) {
+            RgbImage image = noise(sides[0], sides[1]);
+            FloatBuffer prepared = FloatBuffer.allocate(8 * 3 * 256);
+            preparer.putViews(image, OptionalDouble.empty(), prepared);
+            assertThat(prepared.hasRemaining()).isFalse();
+            for (int view = 0; view < 8; view++) {
+                assertThat(Arrays.copyOfRange(prepared.array(), view * 3 * 256, (view + 1) * 3 * 256))
+                        .isEqualTo(PLAIN.apply(image, OptionalDouble.empty(), view));
+            }
+        }
     }
 
     @Test
