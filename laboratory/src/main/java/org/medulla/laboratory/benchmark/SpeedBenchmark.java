@@ -81,7 +81,7 @@ public final class SpeedBenchmark {
         Measured libtorch;
         try (MatrixProducts inOnnxRuntime = new MatrixProducts.InOnnxRuntime(cores);
                 MatrixProducts inLibtorch = new MatrixProducts.InLibtorch(cores);
-                NetworkSpeed usual = new NetworkSpeed(usual(work), pictures, SpeedImages.CELLS, cores);
+                NetworkSpeed usual = new NetworkSpeed(usual(), pictures, SpeedImages.CELLS, cores);
                 NetworkSpeed resnext = new NetworkSpeed(
                         untrained(work, Architecture.RESNEXT50), pictures, CELLS_OF_A_SLOW_NETWORK, cores)) {
             Speed.Subject nothing = new Speed.Subject(Speed.Work.DECODE, Optional.empty());
@@ -108,8 +108,8 @@ public final class SpeedBenchmark {
         return new Speed(cores, onnxRuntime.rate(), libtorch.rate(), rows, Measured.peakMemory());
     }
 
-    private OpenModel usual(Path work) {
-        return model.isPresent() ? shelf.open(model) : untrained(work, Architecture.MOBILENET);
+    private OpenModel usual() {
+        return shelf.findOrShipped(model).open();
     }
 
     private static OpenModel untrained(Path work, Architecture architecture) {
