@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.medulla.cytology.job.CancelledException;
+import org.medulla.vision.familiarity.Judge;
 import org.medulla.vision.model.ModelDescription;
 import org.medulla.vision.model.ModelFile;
 import org.medulla.vision.preprocessing.Preprocessing;
@@ -24,11 +25,13 @@ public final class Classifier implements AutoCloseable {
     private final ModelFile model;
     private final NetworkSession session;
     private final ExecutorService preparation;
+    private final Judge judge;
 
     private Classifier(ModelFile model, NetworkSession session, ExecutorService preparation) {
         this.model = model;
         this.session = session;
         this.preparation = preparation;
+        this.judge = new Judge(model.description().familiarity());
     }
 
     /** A classifier that computes with so many threads; closing it frees them and the network's memory. */
@@ -114,13 +117,14 @@ public final class Classifier implements AutoCloseable {
         }
     }
 
-    private static Prediction prediction(ModelDescription description, ViewAverage.Mean mean) {
+    private Prediction prediction(ModelDescription description, ViewAverage.Mean mean) {
         double[] exact = Temperature.probabilities(mean.logits(), description.temperature());
         float[] probabilities = new float[exact.length];
         for (int i = 0; i < exact.length; i++) {
             probabilities[i] = (float) exact[i];
         }
-        return new Prediction(description.classes(), probabilities, mean.embedding());
+        float[] embedding = mean.embedding();
+        return new Prediction(description.classes(), probabilities, embedding, judge.judge(probabilities, embedding));
     }
 
     /** Frees the threads and the network's memory; nothing may be classified then or later. */

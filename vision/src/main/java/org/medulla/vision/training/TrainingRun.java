@@ -85,7 +85,7 @@ final class TrainingRun implements AutoCloseable {
             stage.advance(step * plan.recipe().batchSize());
             learn(feeder, stage);
         }
-        return result();
+        return result(progress);
     }
 
     private void learn(BatchFeeder feeder, Progress.Stage stage) {
@@ -176,9 +176,10 @@ final class TrainingRun implements AutoCloseable {
         return secondsBefore + (System.nanoTime() - begun) / 1e9;
     }
 
-    private TrainedNetwork result() {
+    private TrainedNetwork result(Progress progress) {
         learner.restoreAverages(best.learned(), best.running());
-        List<float[]> logits = validation.logits(learner, plan.preprocessing().views());
+        KnownCells known = KnownCells.look(learner, plan, data, split, progress);
+        List<float[]> logits = known.validationLogits();
         List<Integer> labels = validation.labels();
         double temperature = Temperature.fit(logits, labels);
         return new TrainedNetwork(
@@ -189,6 +190,7 @@ final class TrainingRun implements AutoCloseable {
                 Confusions.count(logits, labels, plan.classes().size()),
                 order.classShares(),
                 shiftTrial(logits, labels, temperature),
+                known.familiarity(temperature),
                 best.result(),
                 best.step(),
                 split.learned().size(),
