@@ -78,16 +78,15 @@ final class NetworkSpeed implements AutoCloseable {
         return new Speed.Subject(
                 work,
                 Optional.of(network().architecture() + ", " + preprocessing().size() + " px"
-                        + (views == 1 ? "" : ", " + views + " views")));
+                        + (views == 1 ? "" : ", up to " + views + " views")));
     }
 
-    /** The floating-point operations of one image in that work: of one view while inferring, of all while counting. */
+    /** The floating-point operations of one image in that work; 0 while counting, when doubtful cells alone are looked at again. */
     double operations(Speed.Work work) {
         double each = 2.0 * MultiplyAdds.of(network(), preprocessing().size());
         return switch (work) {
             case INFER, INFER_IN_LIBTORCH -> each;
-            case COUNT -> each * preprocessing().views();
-            case DECODE, PREPARE, TRAIN -> 0;
+            case COUNT, DECODE, PREPARE, TRAIN -> 0;
         };
     }
 
@@ -126,13 +125,12 @@ final class NetworkSpeed implements AutoCloseable {
 
         View(Preprocessing preprocessing) {
             this.preparer = new Preparer(preprocessing);
-            int size = preprocessing.size();
-            this.target = FloatBuffer.allocate(3 * size * size * preprocessing.views());
+            this.target = FloatBuffer.allocate(3 * preprocessing.size() * preprocessing.size());
         }
 
         float of(RgbImage picture) {
             target.clear();
-            preparer.putViews(picture, OptionalDouble.empty(), target);
+            preparer.putViews(picture, OptionalDouble.empty(), 0, 1, target);
             return target.get(0);
         }
     }

@@ -60,7 +60,7 @@ public final class UntrainedModel {
                 confusions(classes.size()));
         return ModelFile.write(
                 path,
-                new ModelDescription(classes, preprocessing, 1, provenance, validation, network),
+                new ModelDescription(classes, preprocessing, 1, provenance, validation, network, Optional.empty()),
                 parameters(network));
     }
 

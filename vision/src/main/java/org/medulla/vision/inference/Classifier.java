@@ -1,16 +1,20 @@
 package org.medulla.vision.inference;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.medulla.cytology.job.CancelledException;
+import org.medulla.vision.familiarity.Judge;
 import org.medulla.vision.model.ModelDescription;
 import org.medulla.vision.model.ModelFile;
+import org.medulla.vision.preprocessing.Preprocessing;
 import org.medulla.vision.training.Temperature;
 
 /**
- * A model that names the cells in pictures. Logits are averaged over the views that the model's preprocessing asks for, divided by
- * its temperature and turned into probabilities; embeddings are averaged over the views. The answer for a picture does not
+ * A model that names the cells in pictures. Where the first view of a picture leaves doubt (see {@link
+ * org.medulla.vision.training.FirstLook}) logits and embeddings are averaged over all views that the model's preprocessing asks
+ * for; logits are divided by its temperature and turned into probabilities. The answer for a picture does not
  * depend on the pictures beside it (up to rounding, below 1e-5). Safe for use by many threads, which work side by side.
  */
 public final class Classifier implements AutoCloseable {
@@ -21,13 +25,15 @@ public final class Classifier implements AutoCloseable {
     private final NetworkSession session;
     private final int together;
     private final BatchMemory memory;
+    private final Judge judge;
 
     private Classifier(ModelFile model, NetworkSession session) {
-        int views = model.description().preprocessing().views();
+        Preprocessing preprocessing = model.description().preprocessing();
         this.model = model;
         this.session = session;
-        this.together = Math.max(1, session.capacity() / views);
-        this.memory = new BatchMemory(model.description().preprocessing(), together * views);
+        this.together = session.capacity();
+        this.memory = new BatchMemory(preprocessing, Math.max(together, preprocessing.views() - 1));
+        this.judge = new Judge(model.description().familiarity());
     }
 
     /** A classifier that computes with so many threads; closing it frees them and the network's memory. */
@@ -84,29 +90,47 @@ public final class Classifier implements AutoCloseable {
     }
 
     private List<Prediction> classifyTogether(List<Picture> pictures) {
-        ModelDescription description = model.description();
+        List<ViewAverage> averages =
+                pictures.stream().map(_ -> new ViewAverage()).toList();
         BatchMemory.Batch batch = memory.take();
         try {
-            for (Picture picture : pictures) {
-                batch.preparer().putViews(picture.image(), picture.micronsPerPixel(), batch.inputs());
+            lookFirst(pictures, averages, batch);
+            for (int i = 0; i < pictures.size(); i++) {
+                if (!averages.get(i).isSure()) {
+                    lookAgain(pictures.get(i), averages.get(i), batch);
+                }
             }
-            ViewAverage average = new ViewAverage(description.preprocessing().views());
-            session.run(batch.inputs().flip(), average);
-            return average.means().stream()
-                    .map(mean -> prediction(description, mean))
-                    .toList();
         } finally {
             memory.give(batch);
         }
+        return averages.stream().map(this::prediction).toList();
     }
 
-    private static Prediction prediction(ModelDescription description, ViewAverage.Mean mean) {
+    private void lookFirst(List<Picture> pictures, List<ViewAverage> averages, BatchMemory.Batch batch) {
+        batch.inputs().clear();
+        for (Picture picture : pictures) {
+            batch.preparer().putViews(picture.image(), picture.micronsPerPixel(), 0, 1, batch.inputs());
+        }
+        Iterator<ViewAverage> next = averages.iterator();
+        session.run(batch.inputs().flip(), (logits, embedding) -> next.next().accept(logits, embedding));
+    }
+
+    private void lookAgain(Picture picture, ViewAverage average, BatchMemory.Batch batch) {
+        int views = model.description().preprocessing().views();
+        batch.inputs().clear();
+        batch.preparer().putViews(picture.image(), picture.micronsPerPixel(), 1, views, batch.inputs());
+        session.run(batch.inputs().flip(), average);
+    }
+
+    private Prediction prediction(ViewAverage mean) {
+        ModelDescription description = model.description();
         double[] exact = Temperature.probabilities(mean.logits(), description.temperature());
         float[] probabilities = new float[exact.length];
         for (int i = 0; i < exact.length; i++) {
             probabilities[i] = (float) exact[i];
         }
-        return new Prediction(description.classes(), probabilities, mean.embedding());
+        float[] embedding = mean.embedding();
+        return new Prediction(description.classes(), probabilities, embedding, judge.judge(probabilities, embedding));
     }
 
     /** Frees the threads and the network's memory once the runs in progress have ended; nothing may be classified later. */

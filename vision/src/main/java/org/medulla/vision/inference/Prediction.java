@@ -1,15 +1,17 @@
 package org.medulla.vision.inference;
 
 import java.util.List;
+import org.medulla.vision.familiarity.Judgement;
 
 /** What a model says about one picture. Immutable. */
 public final class Prediction {
     private final List<String> classes;
     private final float[] probabilities;
     private final float[] embedding;
+    private final Judgement judgement;
 
     /** Wraps copies of the numbers; probabilities are in the order of the classes. */
-    Prediction(List<String> classes, float[] probabilities, float[] embedding) {
+    Prediction(List<String> classes, float[] probabilities, float[] embedding, Judgement judgement) {
         if (classes.size() != probabilities.length || classes.size() < 2) {
             throw new IllegalArgumentException(
                     "There are " + classes.size() + " classes but " + probabilities.length + " probabilities");
@@ -17,6 +19,7 @@ public final class Prediction {
         this.classes = List.copyOf(classes);
         this.probabilities = probabilities.clone();
         this.embedding = embedding.clone();
+        this.judgement = judgement;
     }
 
     /** The class codes in the model's order. */
@@ -37,6 +40,11 @@ public final class Prediction {
     /** A copy of the numbers by which cells are compared, averaged over the views. */
     public float[] embedding() {
         return embedding.clone();
+    }
+
+    /** How odd the cell is, whether the answer stands, and which classes it may be. */
+    public Judgement judgement() {
+        return judgement;
     }
 
     /** The place of the most probable class; of several, the first. */

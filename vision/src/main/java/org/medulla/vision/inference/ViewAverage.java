@@ -1,54 +1,41 @@
 package org.medulla.vision.inference;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.medulla.vision.training.FirstLook;
 
-/** Averages the outputs of each picture's views, which arrive one after the other. */
+/** Averages the outputs of one picture's views, which arrive one after the other. */
 final class ViewAverage implements NetworkSession.Output {
-    private final int views;
-    private final List<Mean> means = new ArrayList<>();
-    private int seen;
-
-    ViewAverage(int views) {
-        this.views = views;
-    }
-
-    /** The means over the views of one picture. */
-    static final class Mean {
-        private final float[] logits;
-        private final float[] embedding;
-
-        private Mean(int classes, int channels) {
-            this.logits = new float[classes];
-            this.embedding = new float[channels];
-        }
-
-        float[] logits() {
-            return logits.clone();
-        }
-
-        float[] embedding() {
-            return embedding.clone();
-        }
-    }
+    private float[] logits = {};
+    private float[] embedding = {};
+    private int views;
 
     @Override
-    public void accept(float[] logits, float[] embedding) {
-        if (seen++ % views == 0) {
-            means.add(new Mean(logits.length, embedding.length));
+    public void accept(float[] viewLogits, float[] viewEmbedding) {
+        if (views == 0) {
+            logits = new float[viewLogits.length];
+            embedding = new float[viewEmbedding.length];
         }
-        add(logits, means.getLast().logits);
-        add(embedding, means.getLast().embedding);
+        views++;
+        move(logits, viewLogits);
+        move(embedding, viewEmbedding);
     }
 
-    private void add(float[] values, float[] sums) {
-        for (int i = 0; i < values.length; i++) {
-            sums[i] += values[i] / views;
+    /** Moves means towards one more of the values that they are means of. */
+    private void move(float[] means, float[] values) {
+        for (int i = 0; i < means.length; i++) {
+            means[i] += (values[i] - means[i]) / views;
         }
     }
 
-    /** One mean for each picture, in order. */
-    List<Mean> means() {
-        return List.copyOf(means);
+    /** Whether what was seen so far settles the class. */
+    boolean isSure() {
+        return FirstLook.isSure(logits);
+    }
+
+    float[] logits() {
+        return logits.clone();
+    }
+
+    float[] embedding() {
+        return embedding.clone();
     }
 }

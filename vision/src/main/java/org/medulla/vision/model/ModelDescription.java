@@ -2,13 +2,15 @@ package org.medulla.vision.model;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import org.medulla.vision.familiarity.Familiarity;
 import org.medulla.vision.network.Layer;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.preprocessing.Preprocessing;
 import org.medulla.vision.training.TrainedNetwork;
 
 /**
- * All about a model but its weights: what {@code model.json} holds.
+ * All about a model but its weights: what {@code model.json} holds, and the tensors of its familiarity.
  *
  * @param classes the class codes in the order of the logits
  * @param preprocessing how a picture becomes the network's input
@@ -16,6 +18,8 @@ import org.medulla.vision.training.TrainedNetwork;
  * @param provenance what the model was made from
  * @param validation how it did on the pictures that chose its weights
  * @param network the layers, so that a model outlives changes to the architecture of its name
+ * @param familiarity what it knows about the cells that it knows; none in files of format version 1 and where too few cells were
+ *     there to tell
  */
 public record ModelDescription(
         List<String> classes,
@@ -23,7 +27,8 @@ public record ModelDescription(
         double temperature,
         Provenance provenance,
         Validation validation,
-        Network network) {
+        Network network,
+        Optional<Familiarity> familiarity) {
     public ModelDescription {
         classes = List.copyOf(classes);
         if (classes.size() < 2 || new HashSet<>(classes).size() != classes.size()) {
@@ -41,6 +46,15 @@ public record ModelDescription(
             throw new IllegalArgumentException(
                     "The confusions or the training priors are not those of " + classes.size() + " classes");
         }
+        int places = classes.size();
+        if (!familiarity.map(known -> fits(known, last.inputSize(), places)).orElse(true)) {
+            throw new IllegalArgumentException("The familiarity is that of other classes or another network");
+        }
+    }
+
+    private static boolean fits(Familiarity known, int channels, int classes) {
+        return known.novelty().channels() == channels
+                && known.acceptance().sets().limits().size() == classes;
     }
 
     private static boolean isSquare(List<List<Long>> rows, int size) {
@@ -55,6 +69,13 @@ public record ModelDescription(
                 trained.temperature(),
                 provenance,
                 Validation.of(trained),
-                trained.network());
+                trained.network(),
+                trained.familiarity());
+    }
+
+    /** The same with another familiarity. */
+    ModelDescription withFamiliarity(Optional<Familiarity> newFamiliarity) {
+        return new ModelDescription(
+                classes, preprocessing, temperature, provenance, validation, network, newFamiliarity);
     }
 }

@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipException;
+import org.medulla.cytology.job.ErrorCode;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.vision.familiarity.Novelty;
 import org.medulla.vision.network.Tensor;
 import org.medulla.vision.weights.Safetensors;
 
@@ -31,6 +35,9 @@ public final class ModelFile {
     static final String WEIGHTS = "weights.safetensors";
     static final String SUMS = "SHA256SUMS";
     static final List<String> ENTRIES = List.of(JSON, CARD, ONNX, WEIGHTS, SUMS);
+
+    /** How the names of those tensors among the weights begin that are no parameters but part of the familiarity. */
+    static final String FAMILIARITY = "familiarity.";
 
     private final ByteBuffer bytes;
     private final String digest;
@@ -100,10 +107,18 @@ public final class ModelFile {
     private static ModelFile check(String name, ByteBuffer file) throws ZipException {
         Map<String, ByteBuffer> entries = StoredZip.read(file, ENTRIES);
         checkDigests(entries);
-        ModelDescription description = ModelJson.parse(name, bytes(entries, JSON));
-        Safetensors weights = Safetensors.read(name, entry(entries, WEIGHTS));
-        checkShapes(name, description, weights);
-        return new ModelFile(file, Digests.hex(file), description, entries, weights.tensors());
+        Map<String, Tensor> parameters = new LinkedHashMap<>();
+        Map<String, Tensor> familiarity = new LinkedHashMap<>();
+        Safetensors.read(name, entry(entries, WEIGHTS)).tensors().forEach((tensor, values) -> {
+            if (tensor.startsWith(FAMILIARITY)) {
+                familiarity.put(tensor.substring(FAMILIARITY.length()), values);
+            } else {
+                parameters.put(tensor, values);
+            }
+        });
+        ModelDescription description = ModelJson.parse(name, bytes(entries, JSON), novelty(name, familiarity));
+        checkShapes(name, description, parameters);
+        return new ModelFile(file, Digests.hex(file), description, entries, Collections.unmodifiableMap(parameters));
     }
 
     private static MedullaException unsound(String name, ZipException e) {
@@ -123,10 +138,21 @@ public final class ModelFile {
         }
     }
 
-    private static void checkShapes(String name, ModelDescription description, Safetensors weights) {
+    private static Optional<Novelty> novelty(String name, Map<String, Tensor> tensors) {
+        try {
+            return tensors.isEmpty() ? Optional.empty() : Optional.of(Novelty.of(tensors));
+        } catch (IllegalArgumentException e) {
+            throw new MedullaException(
+                    ErrorCode.DATA,
+                    "The familiarity in " + name + " is not sound (" + e.getMessage() + "); fetch the model again.",
+                    e);
+        }
+    }
+
+    private static void checkShapes(String name, ModelDescription description, Map<String, Tensor> parameters) {
         Map<String, List<Integer>> wanted = description.network().parameterShapes();
         Map<String, List<Integer>> found = new LinkedHashMap<>();
-        weights.tensors().forEach((parameter, tensor) -> found.put(parameter, tensor.shape()));
+        parameters.forEach((parameter, tensor) -> found.put(parameter, tensor.shape()));
         if (!wanted.equals(found)) {
             throw MedullaException.data("The weights in " + name
                     + " do not fit the network that its model.json describes; fetch the model again.");

@@ -2,8 +2,12 @@ package org.medulla.vision.model;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.medulla.cytology.job.ErrorCode;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.vision.familiarity.Acceptance;
+import org.medulla.vision.familiarity.Familiarity;
+import org.medulla.vision.familiarity.Novelty;
 import org.medulla.vision.network.Layer;
 import org.medulla.vision.training.Length;
 import org.medulla.vision.training.Optimiser;
@@ -23,7 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ModelJson {
     /** The version that this Medulla writes, and the newest that it reads. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** The version in which models first had a familiarity. */
+    private static final int FAMILIARITY_VERSION = 2;
+
+    private static final String FAMILIARITY = "familiarity";
 
     private static final String FORMAT = "medulla model";
     private static final String FORMAT_KEY = "format";
@@ -53,14 +62,20 @@ final class ModelJson {
     /** The bytes of the entry: the same description always gives the same bytes, on every system. */
     static byte[] print(ModelDescription description) {
         ObjectNode root = MAPPER.createObjectNode().put(FORMAT_KEY, FORMAT).put(VERSION_KEY, VERSION);
-        root.setAll(tree(description));
+        root.setAll(tree(description.withFamiliarity(Optional.empty())));
+        description.familiarity().ifPresent(known -> root.set(FAMILIARITY, MAPPER.valueToTree(known.acceptance())));
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
         return (MAPPER.writer().with(printer).writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads the entry; {@code file} is what errors call the model. */
-    static ModelDescription parse(String file, byte[] json) {
+    /**
+     * Reads the entry.
+     *
+     * @param file what errors call the model
+     * @param novelty the part of the familiarity that stands among the weights
+     */
+    static ModelDescription parse(String file, byte[] json, Optional<Novelty> novelty) {
         try {
             JsonNode root = MAPPER.readTree(json);
             if (!(root instanceof ObjectNode object)
@@ -77,7 +92,28 @@ final class ModelJson {
             }
             object.remove(FORMAT_KEY);
             object.remove(VERSION_KEY);
-            return MAPPER.treeToValue(object, ModelDescription.class);
+            if (version < FAMILIARITY_VERSION) {
+                object.putNull(FAMILIARITY);
+            }
+            JsonNode acceptance = object.path(FAMILIARITY);
+            if (acceptance.isObject() != novelty.isPresent()) {
+                throw MedullaException.data(
+                        "The model " + file + " has half of its familiarity only; fetch the model again.");
+            }
+            if (acceptance.isObject()) {
+                object.putNull(FAMILIARITY);
+            }
+            ModelDescription description = MAPPER.treeToValue(object, ModelDescription.class);
+            return novelty.isEmpty()
+                    ? description
+                    : description.withFamiliarity(Optional.of(
+                            new Familiarity(novelty.get(), MAPPER.treeToValue(acceptance, Acceptance.class))));
+        } catch (IllegalArgumentException e) {
+            throw new MedullaException(
+                    ErrorCode.DATA,
+                    "The model.json in " + file + " contradicts the weights (" + e.getMessage()
+                            + "); fetch the model again.",
+                    e);
         } catch (JacksonException e) {
             throw new MedullaException(
                     ErrorCode.DATA,

@@ -36,6 +36,11 @@ final class ModelWriter {
         byte[] card = ModelCard.print(description).getBytes(StandardCharsets.UTF_8);
         Map<String, Tensor> learned = new LinkedHashMap<>(parameters);
         learned.keySet().retainAll(description.network().parameterShapes().keySet());
+        description
+                .familiarity()
+                .ifPresent(known -> known.novelty()
+                        .tensors()
+                        .forEach((name, tensor) -> learned.put(ModelFile.FAMILIARITY + name, tensor)));
         Map<String, Content> contents = new LinkedHashMap<>();
         contents.put(ModelFile.JSON, out -> out.write(json));
         contents.put(ModelFile.CARD, out -> out.write(card));

@@ -15,17 +15,19 @@ public final class Preparer {
     }
 
     /**
-     * Puts the inputs for all views that are averaged into a buffer, each as {@link Preprocessing#apply} gives it, one after the
-     * other; the picture is sampled once.
+     * Puts the inputs for some views into a buffer, each as {@link Preprocessing#apply} gives it, one after the other; the
+     * picture is sampled once.
      *
-     * @param target has room for [views, 3, size, size]
+     * @param first the first view
+     * @param end the view after the last one
+     * @param target has room for [end - first, 3, size, size]
      */
-    public void putViews(RgbImage image, OptionalDouble micronsPerPixel, FloatBuffer target) {
+    public void putViews(RgbImage image, OptionalDouble micronsPerPixel, int first, int end, FloatBuffer target) {
         int size = preprocessing.size();
         double side = preprocessing.fieldSide(image.width(), image.height(), micronsPerPixel);
         float[] upright = sampler.sample(image, side, size);
         preprocessing.normalise(upright);
-        for (int view = 0; view < preprocessing.views(); view++) {
+        for (int view = first; view < end; view++) {
             View.of(view).put(upright, size, target);
         }
     }

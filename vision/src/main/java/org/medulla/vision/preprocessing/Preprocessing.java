@@ -2,6 +2,7 @@ package org.medulla.vision.preprocessing;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.medulla.vision.image.RgbImage;
 import org.medulla.vision.network.Architecture;
 
@@ -106,6 +107,14 @@ public record Preprocessing(
      */
     public float[] apply(RgbImage image, OptionalDouble micronsPerPixel, int view) {
         return View.of(view).apply(upright(image, micronsPerPixel), size);
+    }
+
+    /** The inputs for all views that are averaged, each as {@link #apply} gives it; the picture is sampled once. */
+    public List<float[]> applyAll(RgbImage image, OptionalDouble micronsPerPixel) {
+        float[] upright = upright(image, micronsPerPixel);
+        return IntStream.range(0, views)
+                .mapToObj(view -> View.of(view).apply(upright, size))
+                .toList();
     }
 
     private float[] upright(RgbImage image, OptionalDouble micronsPerPixel) {

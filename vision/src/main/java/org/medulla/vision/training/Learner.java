@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.medulla.cytology.job.CancelledException;
 import org.medulla.cytology.job.ErrorCode;
@@ -121,6 +122,24 @@ final class Learner implements AutoCloseable {
             return logits;
         });
         return IntStream.range(0, batches.size())
+                .mapToObj(i -> parts.get(i % replicas.size()).get(i / replicas.size()))
+                .toList();
+    }
+
+    /**
+     * The logits and embeddings of batches by the averaged weights, in order.
+     *
+     * @param batch gives the batch of a number below {@code count}; called by many threads
+     */
+    List<Replica.Outputs> outputs(int count, IntFunction<Batch> batch) {
+        List<List<Replica.Outputs>> parts = onAll(part -> {
+            List<Replica.Outputs> outputs = new ArrayList<>();
+            for (int i = part; i < count; i += replicas.size()) {
+                outputs.add(replicas.get(part).outputs(state.averageLearned(), state.averageRunning(), batch.apply(i)));
+            }
+            return outputs;
+        });
+        return IntStream.range(0, count)
                 .mapToObj(i -> parts.get(i % replicas.size()).get(i / replicas.size()))
                 .toList();
     }

@@ -12,7 +12,8 @@ final class Randomness {
         INITIALISATION(4),
         DROPOUT(5),
         VALIDATION(6),
-        TRIAL(7);
+        TRIAL(7),
+        FAMILIARITY(8);
 
         private final long key;
 

@@ -27,6 +27,19 @@ final class Replica implements AutoCloseable {
     /** What one part of a batch gives: the gradient belongs to the manager it was asked for. */
     record Outcome(NDArray gradient, double lossSum, int correct) {}
 
+    /** What the network gives for {@code count} inputs, one after the other in each row. */
+    static final class Outputs {
+        final int count;
+        final float[] logits;
+        final float[] embeddings;
+
+        private Outputs(int count, float[] logits, float[] embeddings) {
+            this.count = count;
+            this.logits = logits;
+            this.embeddings = embeddings;
+        }
+    }
+
     Replica(Network network, ParameterLayout layout, NDManager parent, NDArray running, int threads) {
         this.network = network;
         this.layout = layout;
@@ -78,6 +91,25 @@ final class Replica implements AutoCloseable {
             return ForwardPass.inference(network, parameters)
                     .logits(images(step, batch))
                     .toFloatArray();
+        }
+    }
+
+    /**
+     * The logits and embeddings of a batch with the running statistics given.
+     *
+     * @return [count][classes] in one row and [count][channels] in another
+     */
+    Outputs outputs(NDArray learned, NDArray statistics, Batch batch) {
+        JniUtils.setNumThreads(threads);
+        try (NDManager step = manager.newSubManager()) {
+            Map<String, NDArray> parameters =
+                    layout.views(LearningState.borrow(step, learned), LearningState.borrow(step, statistics));
+            ForwardPass pass = ForwardPass.inference(network, parameters);
+            NDArray embeddings = pass.upTo(network.embeddingLayer(), images(step, batch));
+            return new Outputs(
+                    batch.count(),
+                    pass.logitsFrom(network.embeddingLayer(), embeddings).toFloatArray(),
+                    embeddings.toFloatArray());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.medulla.cytology.differential.ShiftTrial;
+import org.medulla.vision.familiarity.Familiarity;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.network.Tensor;
 
@@ -21,6 +22,7 @@ import org.medulla.vision.network.Tensor;
  * @param trainingPriors the share of each class among the pictures shown in training, in the order of the plan; they sum to 1
  *     and are 0 for a class of which no picture was learned from
  * @param shiftTrial how a count of the validation part does raw and after the prior shift; none where a prior is 0
+ * @param familiarity what the kept weights give for cells that they know; none with too few pictures to tell
  * @param best the evaluation that chose the weights
  * @param bestStep when that was
  * @param learnedPictures how many pictures were learned from
@@ -36,6 +38,7 @@ public record TrainedNetwork(
         List<List<Long>> confusions,
         List<Double> trainingPriors,
         Optional<ShiftTrial> shiftTrial,
+        Optional<Familiarity> familiarity,
         ValidationResult best,
         long bestStep,
         int learnedPictures,

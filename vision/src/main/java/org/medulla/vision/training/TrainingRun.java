@@ -85,7 +85,7 @@ final class TrainingRun implements AutoCloseable {
             stage.advance(step * plan.recipe().batchSize());
             learn(feeder, stage);
         }
-        return result();
+        return result(progress);
     }
 
     private void learn(BatchFeeder feeder, Progress.Stage stage) {
@@ -176,10 +176,11 @@ final class TrainingRun implements AutoCloseable {
         return costBefore.plusSince(begun);
     }
 
-    private TrainedNetwork result() {
+    private TrainedNetwork result(Progress progress) {
         float[] learned = layout.roundedToHalf(best.learned());
         learner.restoreAverages(learned, best.running());
-        List<float[]> logits = validation.logits(learner, plan.preprocessing().views());
+        KnownCells known = KnownCells.look(learner, plan, data, split, progress);
+        List<float[]> logits = known.validationLogits();
         List<Integer> labels = validation.labels();
         double temperature = Temperature.fit(logits, labels);
         return new TrainedNetwork(
@@ -190,6 +191,7 @@ final class TrainingRun implements AutoCloseable {
                 Confusions.count(logits, labels, plan.classes().size()),
                 order.classShares(),
                 shiftTrial(logits, labels, temperature),
+                known.familiarity(temperature),
                 best.result(),
                 best.step(),
                 split.learned().size(),

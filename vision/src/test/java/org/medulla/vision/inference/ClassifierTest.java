@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medulla.cytology.job.CancelledException;
+import org.medulla.vision.familiarity.Judge;
 import org.medulla.vision.image.TestPictures;
 import org.medulla.vision.model.ModelFile;
 import org.medulla.vision.model.TestModels;
@@ -156,15 +157,19 @@ class ClassifierTest {
     @Test
     void theBestAndTheSecondAreInOrderAndNeverTheSame() {
         List<String> classes = List.of("A", "B", "C");
-        assertThat(new Prediction(classes, new float[] {0.2f, 0.5f, 0.3f}, new float[0]))
+        assertThat(prediction(classes, 0.2f, 0.5f, 0.3f))
                 .returns("B", Prediction::bestClass)
                 .returns("C", Prediction::secondClass);
-        assertThat(new Prediction(classes, new float[] {0.6f, 0.1f, 0.3f}, new float[0]))
+        assertThat(prediction(classes, 0.6f, 0.1f, 0.3f))
                 .returns("A", Prediction::bestClass)
                 .returns("C", Prediction::secondClass);
-        assertThat(new Prediction(classes, new float[] {0.4f, 0.4f, 0.2f}, new float[0]))
+        assertThat(prediction(classes, 0.4f, 0.4f, 0.2f))
                 .returns("A", Prediction::bestClass)
                 .returns("B", Prediction::secondClass);
+    }
+
+    private static Prediction prediction(List<String> classes, float... probabilities) {
+        return new Prediction(classes, probabilities, new float[0], Judge.byProbability(probabilities));
     }
 
     private static Picture picture(long seed) {

@@ -47,7 +47,13 @@ class EnginesAgreeTest {
         ModelFile model = ModelFile.write(
                 folder.resolve("model.medulla"),
                 new ModelDescription(
-                        plain.classes(), preprocessing, 1, plain.provenance(), plain.validation(), network),
+                        plain.classes(),
+                        preprocessing,
+                        1,
+                        plain.provenance(),
+                        plain.validation(),
+                        network,
+                        plain.familiarity()),
                 parameters);
         List<float[]> inputs = images().stream()
                 .map(image -> preprocessing.apply(image, OptionalDouble.empty(), 0))

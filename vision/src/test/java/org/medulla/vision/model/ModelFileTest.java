@@ -153,11 +153,46 @@ class ModelFileTest {
 
     @Test
     void aNewerFormatIsSaidToBeNewer() throws IOException {
-        assertThatThrownBy(() -> ModelFile.read(withJson("\"formatVersion\" : 1", "\"formatVersion\" : 2")))
+        assertThatThrownBy(() -> ModelFile.read(withJson("\"formatVersion\" : 2", "\"formatVersion\" : 3")))
                 .isInstanceOfSatisfying(
                         MedullaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA))
-                .hasMessage("The model changed.medulla has the format version 2, but this Medulla reads up to 1; "
+                .hasMessage("The model changed.medulla has the format version 3, but this Medulla reads up to 2; "
                         + "update Medulla.");
+    }
+
+    @Test
+    void aFileOfTheFirstVersionIsReadAndKnowsNoFamiliarity() throws IOException {
+        Map<String, byte[]> contents = contents();
+        String json = new String(Objects.requireNonNull(contents.get("model.json")), StandardCharsets.UTF_8);
+        Path first = withJson(
+                json,
+                json.replace("\"formatVersion\" : 2", "\"formatVersion\" : 1")
+                        .replace(",\n  \"familiarity\" : null", ""));
+
+        assertThat(Files.readString(first, StandardCharsets.ISO_8859_1)).doesNotContain("familiarity");
+        assertThat(ModelFile.read(first).description()).isEqualTo(TestModels.description(NETWORK));
+    }
+
+    @Test
+    void familiarityIsWrittenAndReadBackBesideTheParameters() {
+        ModelDescription description = TestModels.familiar(NETWORK);
+        ModelFile read = ModelFile.write(folder.resolve("familiar.medulla"), description, PARAMETERS);
+
+        assertThat(read.description()).isEqualTo(description);
+        assertThat(read.description().familiarity()).isPresent();
+        assertThat(read.parameters()).containsOnlyKeys(PARAMETERS.keySet());
+    }
+
+    @Test
+    void halfAFamiliarityIsRefused() throws IOException {
+        file = folder.resolve("familiar.medulla");
+        ModelFile.write(file, TestModels.familiar(NETWORK), PARAMETERS);
+        bytes = Files.readAllBytes(file);
+        String json = new String(Objects.requireNonNull(contents().get("model.json")), StandardCharsets.UTF_8);
+        String half = json.substring(0, json.indexOf("\"familiarity\"")) + "\"familiarity\" : null\n}\n";
+        assertThatThrownBy(() -> ModelFile.read(withJson(json, half))).hasMessageContaining("half of its familiarity");
+        assertThatThrownBy(() -> ModelFile.read(withJson("\"borrowed\" : [ false, ", "\"borrowed\" : [ ")))
+                .hasMessageContaining("cannot be understood");
     }
 
     @Test

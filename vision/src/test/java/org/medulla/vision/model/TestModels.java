@@ -3,13 +3,16 @@ package org.medulla.vision.model;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.medulla.cytology.differential.ShiftTrial;
+import org.medulla.vision.familiarity.Familiarity;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.network.Tensor;
 import org.medulla.vision.network.TestNetworks;
@@ -57,7 +60,32 @@ public final class TestModels {
                         new TreeMap<>(Map.of("balanced accuracy", 0.71234, "loss", 0.9)),
                         Optional.of(new ShiftTrial(0.04, 0.02)),
                         confusions(classes.size())),
-                network);
+                network,
+                Optional.empty());
+    }
+
+    /** The same with a familiarity found on made-up cells, of which class and embedding are much the same thing. */
+    public static ModelDescription familiar(Network network) {
+        SplittableRandom random = new SplittableRandom(8);
+        List<float[]> embeddings = new ArrayList<>();
+        List<float[]> probabilities = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
+        for (int cell = 0; cell < 30 * CLASSES.size(); cell++) {
+            int label = cell % CLASSES.size();
+            float[] embedding = new float[12];
+            for (int channel = 0; channel < embedding.length; channel++) {
+                embedding[channel] = (float) (random.nextGaussian() + (channel == label ? 5 : 0));
+            }
+            float[] row = new float[CLASSES.size()];
+            float doubt = (float) random.nextDouble(0.001, 0.19);
+            Arrays.fill(row, doubt);
+            row[label] = 1 - (CLASSES.size() - 1) * doubt;
+            embeddings.add(embedding);
+            probabilities.add(row);
+            labels.add(label);
+        }
+        Familiarity.Seen seen = new Familiarity.Seen(embeddings, probabilities, labels);
+        return description(network).withFamiliarity(Familiarity.of(seen, seen, CLASSES.size()));
     }
 
     /** Of each class 70 pictures are found and 5 are taken for the next one. */

@@ -51,7 +51,7 @@ class PreprocessingTest {
         for (int[] sides : new int[][] {{16, 16}, {40, 23}, {9, 30}, {40, 23}, {40, 40}}) {
             RgbImage image = noise(sides[0], sides[1]);
             FloatBuffer prepared = FloatBuffer.allocate(8 * 3 * 256);
-            preparer.putViews(image, OptionalDouble.empty(), prepared);
+            preparer.putViews(image, OptionalDouble.empty(), 0, 8, prepared);
             assertThat(prepared.hasRemaining()).isFalse();
             for (int view = 0; view < 8; view++) {
                 assertThat(Arrays.copyOfRange(prepared.array(), view * 3 * 256, (view + 1) * 3 * 256))

@@ -1,0 +1,59 @@
+package org.medulla.vision.familiarity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges answers by the familiarity of a model. Models without it, which older versions of Medulla made, are judged by the
+ * probability alone: the oddness is 1 less the highest probability, an answer of {@value #LEAST_PROBABILITY} or more is accepted, and
+ * the set is the best class. Safe for use by many threads; one judgement takes some hundredths of a millisecond.
+ */
+public final class Judge {
+    /** The probability from which on a model without familiarity is believed. */
+    public static final double LEAST_PROBABILITY = 0.8;
+
+    private final Optional<Acceptance> acceptance;
+    private final Optional<NoveltyMeter> meter;
+
+    /** A judge with this familiarity, if any. */
+    public Judge(Optional<Familiarity> familiarity) {
+        this.acceptance = familiarity.map(Familiarity::acceptance);
+        this.meter = familiarity.map(known -> new NoveltyMeter(known.novelty()));
+    }
+
+    /**
+     * Judges one answer.
+     *
+     * @param probabilities one for each class, calibrated
+     * @param embedding averaged over the views
+     */
+    public Judgement judge(float[] probabilities, float[] embedding) {
+        if (acceptance.isEmpty() || meter.isEmpty()) {
+            return byProbability(probabilities);
+        }
+        Acceptance known = acceptance.get();
+        double oddness =
+                known.oddness(Acceptance.doubt(probabilities), meter.get().measure(embedding));
+        List<Float> list = new ArrayList<>(probabilities.length);
+        for (float probability : probabilities) {
+            list.add(probability);
+        }
+        return new Judgement(
+                oddness, known.limit().accepts(oddness), known.sets().set(list));
+    }
+
+    /** The judgement on an answer of a model without familiarity. */
+    public static Judgement byProbability(float[] probabilities) {
+        int best = best(probabilities);
+        return new Judgement(1 - (double) probabilities[best], probabilities[best] >= LEAST_PROBABILITY, List.of(best));
+    }
+
+    static int best(float[] probabilities) {
+        int best = 0;
+        for (int label = 1; label < probabilities.length; label++) {
+            best = probabilities[label] > probabilities[best] ? label : best;
+        }
+        return best;
+    }
+}
