@@ -1,5 +1,6 @@
 package org.medulla.laboratory.training;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -15,8 +16,10 @@ import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
+import org.medulla.laboratory.evaluation.HeldOutFigures;
 import org.medulla.laboratory.json.Json;
 import org.medulla.laboratory.model.ModelShelf;
+import org.medulla.vision.model.HeldOut;
 import org.medulla.vision.model.ModelDescription;
 import org.medulla.vision.model.ModelFile;
 import org.medulla.vision.model.PlanWords;
@@ -85,10 +88,27 @@ public final class TrainingRuns {
             folder.write(LOG, trained.log().toCsv());
             folder.write("curves.svg", TrainingCurves.svg(trained.log()));
             folder.write(CostFile.NAME, CostFile.text(trained.cost()));
-            ModelFile.write(
-                    file, ModelDescription.of(trained, provenance(request, dataset, trained)), trained.parameters());
+            describe(file, request, dataset, trained, progress);
         }
         return keep(folder, file, request);
+    }
+
+    /** Writes the model with what its recipe does on cells that were left out. */
+    private void describe(
+            Path file, TrainingRequest request, FoldedDataset dataset, TrainedNetwork trained, Progress progress) {
+        ModelDescription description = ModelDescription.of(trained, provenance(request, dataset, trained));
+        HeldOutFigures figures = new HeldOutFigures(archive, request.dataset(), programVersion);
+        Path draft = file.resolveSibling("draft" + ModelFile.EXTENSION);
+        List<ModelFile> models = request.fold().isPresent()
+                ? List.of(ModelFile.write(draft, description, trained.parameters()))
+                : figures.siblings(description.provenance());
+        Optional<HeldOut> heldOut = figures.of(models, progress);
+        ModelFile.write(file, heldOut.map(description::withHeldOut).orElse(description), trained.parameters());
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            throw MedullaException.resources("The file " + draft + " could not be deleted.", e);
+        }
     }
 
     private TrainedNetwork train(

@@ -3,7 +3,9 @@ package org.medulla.vision.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.medulla.cytology.evaluation.Estimate;
 import org.medulla.cytology.nomenclature.CellClass;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.vision.preprocessing.Preprocessing;
@@ -23,6 +25,7 @@ final class ModelCard {
                 data(model.provenance(), model.validation()),
                 classes(model.classes()),
                 input(model.preprocessing()),
+                heldOut(model),
                 validation(model),
                 calibration(model),
                 use(),
@@ -125,12 +128,69 @@ final class ModelCard {
                 """.formatted(p.size(), p.size(), field, p.views(), p.views() == 1 ? "" : "s");
     }
 
+    private static String heldOut(ModelDescription model) {
+        if (model.heldOut().isEmpty()) {
+            return """
+                    ## How well it does on other cells
+
+                    Not measured: `medulla evaluate` tells, on cells that took no part in training.
+                    """;
+        }
+        HeldOut heldOut = model.heldOut().get();
+        String sources = heldOut.sources().isEmpty()
+                ? ""
+                : "\n| source | cells | balanced accuracy (95 %% interval) |\n|---|---|---|\n%s"
+                        .formatted(lines(
+                                heldOut.sources(),
+                                of -> "| %s | %d | %s |"
+                                        .formatted(of.source(), of.cells(), words(of.balancedAccuracy()))));
+        return """
+                ## How well it does on other cells
+
+                %d cells of the fold%s %s (of %d folds), %s. Every figure with its 95 %% interval.
+
+                | figure | value |
+                |---|---|
+                %s
+                | class | cells | recall | precision |
+                |---|---|---|---|
+                %s%s
+                Where the patients of the cells are not known, cells of one smear can stand on both sides of the split, which
+                flatters every figure. Other laboratories' stains and scanners lower them.
+                """.formatted(
+                heldOut.cells(),
+                heldOut.folds().size() == 1 ? "" : "s",
+                numbers(heldOut.folds()),
+                heldOut.allFolds(),
+                model.provenance().reportedFolds().isEmpty()
+                        ? "each named by a sibling of this model that had left the fold out"
+                        : "which it had left out",
+                lines(heldOut.figures(), figure -> "| %s | %s |".formatted(figure.name(), words(figure.estimate()))),
+                lines(
+                        heldOut.classes(),
+                        of -> "| %s | %d | %s | %s |"
+                                .formatted(
+                                        of.code(),
+                                        of.cells(),
+                                        words(of.recall()),
+                                        of.precision().map(ModelCard::words).orElse(""))),
+                sources);
+    }
+
+    private static <T> String lines(List<T> rows, Function<T, String> line) {
+        return rows.stream().map(line).map(words -> words + "\n").collect(Collectors.joining());
+    }
+
+    private static String words(Estimate estimate) {
+        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", estimate.value(), estimate.low(), estimate.high());
+    }
+
     private static String validation(ModelDescription model) {
         String rows = model.validation().figures().entrySet().stream()
                 .map(e -> String.format(Locale.ROOT, "| %s | %.4f |\n", e.getKey(), e.getValue()))
                 .collect(Collectors.joining());
         return """
-                ## How well it does
+                ## How well it did on its validation part
 
                 | on the validation part | |
                 |---|---|

@@ -20,6 +20,7 @@ import org.medulla.vision.training.TrainedNetwork;
  * @param network the layers, so that a model outlives changes to the architecture of its name
  * @param familiarity what it knows about the cells that it knows; none in files of format version 1 and where too few cells were
  *     there to tell
+ * @param heldOut how its recipe does on cells that were not learned from, where that was measured
  */
 public record ModelDescription(
         List<String> classes,
@@ -28,7 +29,8 @@ public record ModelDescription(
         Provenance provenance,
         Validation validation,
         Network network,
-        Optional<Familiarity> familiarity) {
+        Optional<Familiarity> familiarity,
+        Optional<HeldOut> heldOut) {
     public ModelDescription {
         classes = List.copyOf(classes);
         if (classes.size() < 2 || new HashSet<>(classes).size() != classes.size()) {
@@ -50,6 +52,18 @@ public record ModelDescription(
         if (!familiarity.map(known -> fits(known, last.inputSize(), places)).orElse(true)) {
             throw new IllegalArgumentException("The familiarity is that of other classes or another network");
         }
+    }
+
+    /** A description without figures on cells that were not learned from. */
+    public ModelDescription(
+            List<String> classes,
+            Preprocessing preprocessing,
+            double temperature,
+            Provenance provenance,
+            Validation validation,
+            Network network,
+            Optional<Familiarity> familiarity) {
+        this(classes, preprocessing, temperature, provenance, validation, network, familiarity, Optional.empty());
     }
 
     private static boolean fits(Familiarity known, int channels, int classes) {
@@ -76,6 +90,19 @@ public record ModelDescription(
     /** The same with another familiarity. */
     ModelDescription withFamiliarity(Optional<Familiarity> newFamiliarity) {
         return new ModelDescription(
-                classes, preprocessing, temperature, provenance, validation, network, newFamiliarity);
+                classes, preprocessing, temperature, provenance, validation, network, newFamiliarity, heldOut);
+    }
+
+    /** The same with figures on cells that were not learned from. */
+    public ModelDescription withHeldOut(HeldOut figures) {
+        return new ModelDescription(
+                classes,
+                preprocessing,
+                temperature,
+                provenance,
+                validation,
+                network,
+                familiarity,
+                Optional.of(figures));
     }
 }

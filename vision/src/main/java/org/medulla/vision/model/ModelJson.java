@@ -33,6 +33,7 @@ final class ModelJson {
     private static final int FAMILIARITY_VERSION = 2;
 
     private static final String FAMILIARITY = "familiarity";
+    private static final String HELD_OUT = "heldOut";
 
     private static final String FORMAT = "medulla model";
     private static final String FORMAT_KEY = "format";
@@ -94,6 +95,7 @@ final class ModelJson {
             object.remove(VERSION_KEY);
             if (version < FAMILIARITY_VERSION) {
                 object.putNull(FAMILIARITY);
+                object.putNull(HELD_OUT);
             }
             JsonNode acceptance = object.path(FAMILIARITY);
             if (acceptance.isObject() != novelty.isPresent()) {
