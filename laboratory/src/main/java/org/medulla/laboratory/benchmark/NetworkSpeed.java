@@ -81,13 +81,18 @@ final class NetworkSpeed implements AutoCloseable {
                         + (views == 1 ? "" : ", " + views + " views")));
     }
 
+    /** What was found. */
+    Speed.Row row(Measured measured) {
+        return measured.row(operations(measured.subject().work()));
+    }
+
     /** The floating-point operations of one image in that work: of one view while inferring, of all while counting. */
-    double operations(Speed.Work work) {
+    private double operations(Speed.Work work) {
         double each = 2.0 * MultiplyAdds.of(network(), preprocessing().size());
         return switch (work) {
             case INFER, INFER_IN_LIBTORCH -> each;
             case COUNT -> each * preprocessing().views();
-            case DECODE, PREPARE, TRAIN -> 0;
+            case MULTIPLY, DECODE, PREPARE, TRAIN -> 0;
         };
     }
 
