@@ -14,15 +14,15 @@ final class SpeedTable {
     static void print(Speed speed, PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "Ceiling: the product of matrices of single precision on %d cores%n"
-                        + "  ONNX Runtime  %.0f GFLOP/s%n  libtorch      %.0f GFLOP/s%n%n",
+                "Ceiling: the product of matrices of single precision on %d cores%n%s%s%n",
                 speed.cores(),
-                speed.onnxRuntimeCeiling() / 1e9,
-                speed.libtorchCeiling() / 1e9);
+                ceiling("ONNX Runtime", speed.onnxRuntimeCeiling()),
+                ceiling("libtorch", speed.libtorchCeiling()));
         Table table = new Table(
                 Column.words("what"),
                 Column.words("network"),
                 Column.numbers("images/s"),
+                Column.numbers("per core s"),
                 Column.numbers("GFLOP/s"),
                 Column.numbers("of ceiling"),
                 Column.numbers("x libtorch"),
@@ -31,7 +31,8 @@ final class SpeedTable {
             table.row(
                     row.subject().work().words(),
                     row.subject().network().orElse(""),
-                    number(row.imagesPerSecond() < 100 ? "%.1f" : "%.0f", row.imagesPerSecond()),
+                    rate(row.imagesPerSecond()),
+                    rate(row.imagesPerCoreSecond()),
                     row.operationsPerImage() == 0 ? "" : number("%.0f", row.operationsPerSecond() / 1e9),
                     text("%.0f %%", 100, speed.shareOfCeiling(row)),
                     text("%.2f", 1, speed.ratioToLibtorch(row)),
@@ -39,10 +40,26 @@ final class SpeedTable {
         }
         table.print(out);
         out.println();
-        speed.peakMemory()
-                .ifPresent(bytes -> out.printf(Locale.ROOT, "Most memory at any time: %.1f GB.%n", bytes / 1e9));
-        out.println("Best of several rounds taken in turns; where fewer cores were busy than there are, other work"
-                + " disturbed the figures.");
+        speed.trainingMemory()
+                .ifPresent(bytes -> out.printf(Locale.ROOT, "Most memory while training: %.1f GB.%n", bytes / 1e9));
+        out.println(
+                "By the clock: the best of several rounds taken in turns. Per core second, and shares and ratios from it: by");
+        out.println(
+                "processor time over all rounds. Where fewer cores were busy than there are, other work disturbed the clock.");
+    }
+
+    private static String ceiling(String engine, Speed.Row row) {
+        return String.format(
+                Locale.ROOT,
+                "  %-12s  %.0f GFLOP/s, %.0f per core second, %.2f cores busy%n",
+                engine,
+                row.operationsPerSecond() / 1e9,
+                row.operationsPerCoreSecond() / 1e9,
+                row.coresBusy());
+    }
+
+    private static String rate(double rate) {
+        return number(rate < 100 ? "%.1f" : "%.0f", rate);
     }
 
     private static String text(String format, double factor, OptionalDouble value) {

@@ -1,29 +1,25 @@
 package org.medulla.laboratory.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.OptionalLong;
 
 /**
- * Work whose speed is measured in several short rounds, of which the best one counts: other work on the machine only ever makes a
- * round slower.
+ * Work whose speed is measured in several short rounds: by the clock in the best of them, since other work on the machine only ever
+ * makes a round slower, and by processor time over all of them, which other work hardly changes.
  */
 final class Measured {
-    private static final Path STATUS = Path.of("/proc/self/status");
-
     private final Speed.Subject subject;
     private final double unitsPerRun;
     private final Runnable run;
     private double best;
     private double busy;
+    private double units;
+    private double coreSeconds;
 
     /**
      * Work to be measured.
      *
-     * @param unitsPerRun how many images, products or operations one run stands for
+     * @param unitsPerRun how many images or operations one run stands for
      */
     Measured(Speed.Subject subject, double unitsPerRun, Runnable run) {
         this.subject = subject;
@@ -31,21 +27,31 @@ final class Measured {
         this.run = run;
     }
 
+    /** Runs again and again for about so many seconds, at least once, before anything is measured. */
+    void warmUp(double seconds) {
+        long begun = System.nanoTime();
+        do {
+            run.run();
+        } while ((System.nanoTime() - begun) / 1e9 < seconds);
+    }
+
     /** Runs again and again for about so many seconds, at least once. */
     void round(double seconds) {
         long cpuBefore = cpuNanos();
         long begun = System.nanoTime();
-        int runs = 0;
+        double done = 0;
         double took;
         do {
             run.run();
-            runs++;
+            done += unitsPerRun;
             took = (System.nanoTime() - begun) / 1e9;
         } while (took < seconds);
-        double rate = runs * unitsPerRun / took;
-        if (rate > best) {
-            best = rate;
-            busy = (cpuNanos() - cpuBefore) / 1e9 / took;
+        double cpu = (cpuNanos() - cpuBefore) / 1e9;
+        units += done;
+        coreSeconds += cpu;
+        if (done / took > best) {
+            best = done / took;
+            busy = cpu / took;
         }
     }
 
@@ -57,25 +63,8 @@ final class Measured {
         return subject;
     }
 
-    /** Units a second in the best round. */
-    double rate() {
-        return best;
-    }
-
-    /** Processor time for each second of that round: how many cores were at work. */
-    double coresBusy() {
-        return busy;
-    }
-
-    /** The most memory that the process ever had, in bytes; empty where the system does not say. */
-    static OptionalLong peakMemory() {
-        try {
-            return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst();
-        } catch (IOException e) {
-            return OptionalLong.empty();
-        }
+    /** What was found, for work of so many floating-point operations a unit. */
+    Speed.Row row(double operations) {
+        return new Speed.Row(subject, best, units / coreSeconds, operations, busy);
     }
 }

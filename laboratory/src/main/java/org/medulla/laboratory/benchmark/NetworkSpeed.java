@@ -81,12 +81,17 @@ final class NetworkSpeed implements AutoCloseable {
                         + (views == 1 ? "" : ", up to " + views + " views")));
     }
 
+    /** What was found. */
+    Speed.Row row(Measured measured) {
+        return measured.row(operations(measured.subject().work()));
+    }
+
     /** The floating-point operations of one image in that work; 0 while counting, when doubtful cells alone are looked at again. */
-    double operations(Speed.Work work) {
+    private double operations(Speed.Work work) {
         double each = 2.0 * MultiplyAdds.of(network(), preprocessing().size());
         return switch (work) {
             case INFER, INFER_IN_LIBTORCH -> each;
-            case COUNT, DECODE, PREPARE, TRAIN -> 0;
+            case COUNT, MULTIPLY, DECODE, PREPARE, TRAIN -> 0;
         };
     }
 

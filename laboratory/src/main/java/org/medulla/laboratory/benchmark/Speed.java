@@ -6,30 +6,30 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * How fast this machine is, measured in one run so that the figures can be compared.
+ * How fast this machine is, measured in one run so that the figures can be compared. Shares and ratios are by processor time, which
+ * other work on the machine hardly changes; what is lost where a core has nothing to do shows in {@link Row#coresBusy()}.
  *
  * @param cores how many cores were at work
- * @param onnxRuntimeCeiling floating-point operations a second of matrix products in ONNX Runtime
+ * @param onnxRuntimeCeiling matrix products in ONNX Runtime, an image standing for a floating-point operation
  * @param libtorchCeiling the same in libtorch
  * @param rows what was measured, in the order in which it is shown
- * @param peakMemory the most memory the process had, in bytes, where the system says it
+ * @param trainingMemory the most memory the process had while training, in bytes, where the system says it
  */
 public record Speed(
-        int cores, double onnxRuntimeCeiling, double libtorchCeiling, List<Row> rows, OptionalLong peakMemory) {
+        int cores, Row onnxRuntimeCeiling, Row libtorchCeiling, List<Row> rows, OptionalLong trainingMemory) {
     public Speed {
         rows = List.copyOf(rows);
     }
 
-    /** The higher of the two ceilings. */
-    public double ceiling() {
-        return Math.max(onnxRuntimeCeiling, libtorchCeiling);
+    private double ceilingPerCore() {
+        return Math.max(onnxRuntimeCeiling.operationsPerCoreSecond(), libtorchCeiling.operationsPerCoreSecond());
     }
 
-    /** The share of the ceiling that a row reaches; empty where it is no computation of a network. */
+    /** The share of the higher ceiling that a row reaches; empty where it is no computation of a network. */
     public OptionalDouble shareOfCeiling(Row row) {
         return row.operationsPerImage() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(row.operationsPerSecond() / ceiling());
+                : OptionalDouble.of(row.operationsPerCoreSecond() / ceilingPerCore());
     }
 
     /** How many times as fast a row is as the same network in libtorch; empty for other work. */
@@ -41,12 +41,13 @@ public record Speed(
                                 && other.subject()
                                         .network()
                                         .equals(row.subject().network()))
-                        .mapToDouble(other -> row.imagesPerSecond() / other.imagesPerSecond())
+                        .mapToDouble(other -> row.imagesPerCoreSecond() / other.imagesPerCoreSecond())
                         .findFirst();
     }
 
     /** What is done with images. */
     public enum Work {
+        MULTIPLY("multiply matrices"),
         DECODE("decode"),
         PREPARE("preprocess"),
         INFER("infer"),
@@ -77,13 +78,25 @@ public record Speed(
     /**
      * One measured speed.
      *
+     * @param imagesPerSecond by the clock
+     * @param imagesPerCoreSecond for each second of processor time
      * @param operationsPerImage floating-point operations of the network for one image; 0 where they are not what is measured
      * @param coresBusy how many cores were at work on average
      */
-    public record Row(Subject subject, double imagesPerSecond, double operationsPerImage, double coresBusy) {
+    public record Row(
+            Subject subject,
+            double imagesPerSecond,
+            double imagesPerCoreSecond,
+            double operationsPerImage,
+            double coresBusy) {
         /** Floating-point operations a second. */
         public double operationsPerSecond() {
             return imagesPerSecond * operationsPerImage;
+        }
+
+        /** Floating-point operations for each second of processor time. */
+        public double operationsPerCoreSecond() {
+            return imagesPerCoreSecond * operationsPerImage;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.medulla.cytology.job.Progress;
 import org.medulla.laboratory.model.ModelShelf;
@@ -33,9 +34,7 @@ public final class SpeedBenchmark {
     private static final List<String> CLASSES = List.of("BLA", "PMO", "NGS", "EOS", "MON", "LYT", "EBO", "PLM");
 
     private static final int ROUNDS = 4;
-    private static final double SECONDS = 0.8;
-    private static final double WARM_UP_SECONDS = 0.5;
-    private static final int TRAINING_ROUNDS = 3;
+    private static final double SECONDS = 0.7;
 
     /** A forward and a backward pass: the gradients of the inputs and of the weights take as much as the forward pass each. */
     private static final double PASSES = 3;
@@ -76,36 +75,37 @@ public final class SpeedBenchmark {
 
     private Speed run(Path work, Progress progress) {
         SpeedImages pictures = SpeedImages.of(images, work, progress);
+        Speed.Subject product = new Speed.Subject(Speed.Work.MULTIPLY, Optional.empty());
         List<Speed.Row> rows = new ArrayList<>();
         Measured onnxRuntime;
         Measured libtorch;
+        // Training first, so that its memory is not that of what came before.
+        List<Speed.Row> training =
+                List.of(training(Architecture.SMALL, 96, progress), training(Architecture.RESNEXT50, 64, progress));
+        OptionalLong trainingMemory = ResidentMemory.peak();
         try (MatrixProducts inOnnxRuntime = new MatrixProducts.InOnnxRuntime(cores);
                 MatrixProducts inLibtorch = new MatrixProducts.InLibtorch(cores);
                 NetworkSpeed usual = new NetworkSpeed(usual(), pictures, SpeedImages.CELLS, cores);
                 NetworkSpeed resnext = new NetworkSpeed(
                         untrained(work, Architecture.RESNEXT50), pictures, CELLS_OF_A_SLOW_NETWORK, cores)) {
-            Speed.Subject nothing = new Speed.Subject(Speed.Work.DECODE, Optional.empty());
-            onnxRuntime = new Measured(nothing, inOnnxRuntime.operations(), inOnnxRuntime::run);
-            libtorch = new Measured(nothing, inLibtorch.operations(), inLibtorch::run);
-            Measured decoding = new Measured(nothing, pictures.bytes().size(), () -> decode(pictures));
+            onnxRuntime = new Measured(product, inOnnxRuntime.operations(), inOnnxRuntime::run);
+            libtorch = new Measured(product, inLibtorch.operations(), inLibtorch::run);
+            Measured decoding = new Measured(
+                    new Speed.Subject(Speed.Work.DECODE, Optional.empty()),
+                    pictures.bytes().size(),
+                    () -> decode(pictures));
+            List<Measured> all = new ArrayList<>(List.of(onnxRuntime, libtorch, decoding));
             List<Measured> ofUsual = usual.measured();
             List<Measured> ofResnext = resnext.measured();
-            measure(
-                    "Measuring inference",
-                    Stream.of(List.of(onnxRuntime, libtorch, decoding), ofUsual, ofResnext)
-                            .flatMap(List::stream)
-                            .toList(),
-                    ROUNDS,
-                    progress);
-            rows.add(row(decoding, 0));
-            ofUsual.forEach(
-                    one -> rows.add(row(one, usual.operations(one.subject().work()))));
-            ofResnext.forEach(
-                    one -> rows.add(row(one, resnext.operations(one.subject().work()))));
+            all.addAll(ofUsual);
+            all.addAll(ofResnext);
+            measure("Measuring inference", all, progress);
+            rows.add(decoding.row(0));
+            ofUsual.forEach(one -> rows.add(usual.row(one)));
+            ofResnext.forEach(one -> rows.add(resnext.row(one)));
         }
-        rows.add(training(Architecture.SMALL, 96, progress));
-        rows.add(training(Architecture.RESNEXT50, 64, progress));
-        return new Speed(cores, onnxRuntime.rate(), libtorch.rate(), rows, Measured.peakMemory());
+        rows.addAll(training);
+        return new Speed(cores, onnxRuntime.row(1), libtorch.row(1), rows, trainingMemory);
     }
 
     private OpenModel usual() {
@@ -135,25 +135,25 @@ public final class SpeedBenchmark {
                     Speed.Work.TRAIN,
                     Optional.of(architecture.title() + ", " + size + " px, batches of " + probe.images()));
             Measured measured = new Measured(subject, probe.images(), probe::step);
-            measure("Measuring training", List.of(measured), TRAINING_ROUNDS, progress);
+            measure("Measuring training", List.of(measured), progress);
             long forward = MultiplyAdds.of(architecture.network(CLASSES.size()), size);
-            return row(measured, 2.0 * PASSES * forward);
+            return measured.row(2.0 * PASSES * forward);
         }
     }
 
-    private static void measure(String words, List<Measured> all, int rounds, Progress progress) {
-        try (Progress.Stage stage = progress.stage(words, (long) all.size() * (rounds + 1))) {
-            for (int round = 0; round <= rounds; round++) {
+    private static void measure(String words, List<Measured> all, Progress progress) {
+        try (Progress.Stage stage = progress.stage(words, all.size() * (ROUNDS + 1L))) {
+            for (Measured one : all) {
+                one.warmUp(SECONDS);
+                stage.advance(1);
+            }
+            for (int round = 0; round < ROUNDS; round++) {
                 for (Measured one : all) {
-                    one.round(round == 0 ? WARM_UP_SECONDS : SECONDS);
+                    one.round(SECONDS);
                     stage.advance(1);
                 }
             }
         }
-    }
-
-    private static Speed.Row row(Measured measured, double operations) {
-        return new Speed.Row(measured.subject(), measured.rate(), operations, measured.coresBusy());
     }
 
     private static void delete(Path folder) throws IOException {
