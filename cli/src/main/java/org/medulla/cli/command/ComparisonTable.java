@@ -2,7 +2,6 @@ package org.medulla.cli.command;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.Optional;
 import org.medulla.cli.console.Table;
 import org.medulla.cli.console.Table.Column;
 import org.medulla.cytology.evaluation.Metric;
@@ -25,7 +24,8 @@ final class ComparisonTable {
             figures.row(
                     method.title(),
                     value(method, Metric.BALANCED_ACCURACY),
-                    Optional.ofNullable(method.folds().figures().get(Metric.BALANCED_ACCURACY))
+                    method.folds()
+                            .figure(Metric.BALANCED_ACCURACY)
                             .map(s -> String.format(Locale.ROOT, "%.3f ± %.3f", s.mean(), s.deviation()))
                             .orElse("-"),
                     value(method, Metric.ACCURACY),
@@ -33,7 +33,7 @@ final class ComparisonTable {
         }
         figures.print(out);
         for (MethodPair pair : result.pairs()) {
-            Optional.ofNullable(pair.differences().get(Metric.BALANCED_ACCURACY))
+            pair.difference(Metric.BALANCED_ACCURACY)
                     .ifPresent(e -> out.printf(
                             Locale.ROOT,
                             "%s less %s: %+.3f balanced accuracy (%+.3f to %+.3f), McNemar's p %.2g%n",

@@ -44,6 +44,11 @@ public record FoldFigures(int folds, Map<Metric, Spread> figures, List<ClassSpre
             Optional<Spread> tolerantPrecision,
             Optional<Spread> tolerantRecall) {}
 
+    /** A headline figure over the folds; empty where no fold defines it. */
+    public Optional<Spread> figure(Metric metric) {
+        return Optional.ofNullable(figures.get(metric));
+    }
+
     /**
      * Computes them.
      *

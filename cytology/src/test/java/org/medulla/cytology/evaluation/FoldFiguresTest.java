@@ -58,7 +58,7 @@ class FoldFiguresTest {
         assertSpread(lymphocyte.recall().orElseThrow(), 0.5, 0, 1);
         assertSpread(lymphocyte.precision().orElseThrow(), 1, 0, 1);
         // The promyelocyte is too rare to count: means of 0.75 and 0.5, and of 1.
-        assertSpread(figures.figures().get(Metric.BALANCED_ACCURACY), 0.8125, (1 - 0.625) / Math.sqrt(2), 2);
+        assertSpread(figures.figure(Metric.BALANCED_ACCURACY).orElseThrow(), 0.8125, (1 - 0.625) / Math.sqrt(2), 2);
     }
 
     @Test

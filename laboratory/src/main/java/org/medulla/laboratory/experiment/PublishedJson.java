@@ -58,7 +58,7 @@ public final class PublishedJson {
         for (Metric metric : Metric.values()) {
             ObjectNode figure = Json.object();
             method.evaluation().figure(metric).ifPresent(estimate -> put(figure, estimate));
-            Optional.ofNullable(method.folds().figures().get(metric)).ifPresent(spread -> put(figure, spread));
+            method.folds().figure(metric).ifPresent(spread -> put(figure, spread));
             if (!figure.isEmpty()) {
                 figures.set(metric.name().toLowerCase(Locale.ROOT), figure);
             }

@@ -75,9 +75,9 @@ public record Umap(int neighbours, int epochs, long seed) {
                     double[] head = places[graph.head(edge)];
                     attract(head, places[graph.tail(edge)], rate);
                     for (int i = 0; i < REPULSIONS_PER_ATTRACTION; i++) {
-                        double[] other = places[random.nextInt(places.length)];
-                        if (other != head) {
-                            repel(head, other, rate);
+                        int other = random.nextInt(places.length);
+                        if (other != graph.head(edge)) {
+                            repel(head, places[other], rate);
                         }
                     }
                 }

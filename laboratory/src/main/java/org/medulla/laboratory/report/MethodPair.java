@@ -3,6 +3,7 @@ package org.medulla.laboratory.report;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.medulla.cytology.evaluation.Estimate;
 import org.medulla.cytology.evaluation.McNemar;
 import org.medulla.cytology.evaluation.Metric;
@@ -18,5 +19,10 @@ import org.medulla.cytology.evaluation.Metric;
 public record MethodPair(String first, String second, Map<Metric, Estimate> differences, McNemar test) {
     public MethodPair {
         differences = differences.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(differences));
+    }
+
+    /** The difference in a figure; empty where the cells do not define it. */
+    public Optional<Estimate> difference(Metric metric) {
+        return Optional.ofNullable(differences.get(metric));
     }
 }

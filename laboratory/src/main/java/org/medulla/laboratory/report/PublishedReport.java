@@ -118,8 +118,7 @@ public final class PublishedReport {
                         .orElse(""),
                 SUMMARY.stream()
                         .map(metric -> summary(
-                                evaluation.figure(metric),
-                                Optional.ofNullable(method.folds().figures().get(metric))))
+                                evaluation.figure(metric), method.folds().figure(metric)))
                         .toList(),
                 minutes(method, TrainingCost::processorSeconds),
                 minutes(method, TrainingCost::seconds));
@@ -178,20 +177,20 @@ public final class PublishedReport {
 
     private double farthestDifference() {
         return pairs.stream()
-                .flatMap(pair -> Optional.ofNullable(pair.differences().get(Metric.BALANCED_ACCURACY)).stream())
+                .flatMap(pair -> pair.difference(Metric.BALANCED_ACCURACY).stream())
                 .mapToDouble(e -> Math.max(Math.abs(e.low()), Math.abs(e.high())))
                 .max()
                 .orElse(0);
     }
 
     private static PairRow row(MethodPair pair, double scale) {
-        Optional<Estimate> balanced = Optional.ofNullable(pair.differences().get(Metric.BALANCED_ACCURACY));
+        Optional<Estimate> balanced = pair.difference(Metric.BALANCED_ACCURACY);
         return new PairRow(
                 pair.first(),
                 pair.second(),
                 balanced.map(e -> DifferenceChart.draw(e, scale)).orElse(""),
                 SUMMARY.stream()
-                        .map(metric -> Optional.ofNullable(pair.differences().get(metric)))
+                        .map(pair::difference)
                         .map(e -> new Summary(
                                 e.map(d -> Figures.signed(d.value())).orElse(Figures.NONE),
                                 e.map(d -> Figures.signed(d.low()) + " to " + Figures.signed(d.high()))

@@ -11,12 +11,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,12 +60,10 @@ class PublishedExperimentTest {
     @Test
     void everyCellIsNamedOnceByAModelThatHasNotSeenIt() throws IOException {
         for (String method : List.of("sequential", "small")) {
-            List<Map<String, String>> rows = rows(method);
+            List<Row> rows = rows(method);
             assertThat(rows).hasSize(480);
-            assertThat(rows.stream().map(row -> row.get("sha256"))).doesNotHaveDuplicates();
-            assertThat(rows.stream()
-                            .map(row -> row.get("fold") + row.get("patient"))
-                            .distinct())
+            assertThat(rows.stream().map(Row::digest)).doesNotHaveDuplicates();
+            assertThat(rows.stream().map(row -> row.fold() + row.patient()).distinct())
                     .hasSize(16);
         }
     }
@@ -73,7 +71,7 @@ class PublishedExperimentTest {
     @Test
     void summaryFiguresAreThoseOfThePredictions() throws IOException {
         for (String method : List.of("sequential", "small")) {
-            List<Map<String, String>> rows = rows(method);
+            List<Row> rows = rows(method);
             JsonNode figures = report.path("methods").path(method).path("figures");
 
             assertThat(figures.path("accuracy").path("value").asDouble()).isCloseTo(accuracy(rows), within(1e-6));
@@ -91,19 +89,19 @@ class PublishedExperimentTest {
 
     @Test
     void figuresOfAClassAreThoseOfThePredictionsFoldByFold() throws IOException {
-        List<Map<String, String>> rows = rows("sequential");
+        List<Row> rows = rows("sequential");
         int compared = 0;
         for (Map.Entry<String, JsonNode> entry :
                 report.path("methods").path("sequential").path("per_class").properties()) {
             String code = entry.getKey();
-            assertThat(entry.getValue().path("n").asLong()).isEqualTo(count(rows, "class", code));
-            assertThat(entry.getValue().path("sparse").asBoolean()).isEqualTo(count(rows, "class", code) < 10);
-            for (Map.Entry<String, String> figure :
-                    Map.of("recall", "class", "precision", "predicted").entrySet()) {
+            assertThat(entry.getValue().path("n").asLong()).isEqualTo(count(rows, code));
+            assertThat(entry.getValue().path("sparse").asBoolean()).isEqualTo(count(rows, code) < 10);
+            Map<String, Function<Row, String>> bases = Map.of("recall", Row::truth, "precision", Row::predicted);
+            for (Map.Entry<String, Function<Row, String>> figure : bases.entrySet()) {
                 List<Double> defined = new ArrayList<>();
                 for (int f = 0; f < FOLDS; f++) {
-                    List<Map<String, String>> base = fold(rows, f).stream()
-                            .filter(row -> row.get(figure.getValue()).equals(code))
+                    List<Row> base = fold(rows, f).stream()
+                            .filter(row -> figure.getValue().apply(row).equals(code))
                             .toList();
                     if (!base.isEmpty()) {
                         defined.add(accuracy(base));
@@ -128,14 +126,14 @@ class PublishedExperimentTest {
 
     @Test
     void thePairIsComparedCellByCell() throws IOException {
-        List<Map<String, String>> first = rows("sequential");
-        List<Map<String, String>> second = rows("small");
+        List<Row> first = rows("sequential");
+        List<Row> second = rows("small");
         long onlyFirst = 0;
         long onlySecond = 0;
         for (int i = 0; i < first.size(); i++) {
-            assertThat(first.get(i).get("sha256")).isEqualTo(second.get(i).get("sha256"));
-            onlyFirst += isRight(first.get(i)) && !isRight(second.get(i)) ? 1 : 0;
-            onlySecond += isRight(second.get(i)) && !isRight(first.get(i)) ? 1 : 0;
+            assertThat(first.get(i).digest()).isEqualTo(second.get(i).digest());
+            onlyFirst += first.get(i).isRight() && !second.get(i).isRight() ? 1 : 0;
+            onlySecond += second.get(i).isRight() && !first.get(i).isRight() ? 1 : 0;
         }
         JsonNode pair = report.path("pairs").path(0);
 
@@ -160,7 +158,7 @@ class PublishedExperimentTest {
     @Test
     void theMapShowsTheHeldOutCellsOfTheFirstNetworksFirstFold() throws IOException {
         List<String> expected = fold(rows("sequential"), 0).stream()
-                .map(row -> row.get("file") + row.get("predicted"))
+                .map(row -> row.file() + row.predicted())
                 .toList();
 
         assertThat(result.map().orElseThrow().points().stream().map(point -> point.file() + point.predicted()))
@@ -226,6 +224,13 @@ class PublishedExperimentTest {
         assertThat(Method.named(List.of("small", "small"))).hasSize(1);
     }
 
+    /** A row of the predictions as any program would read it. */
+    private record Row(int fold, String digest, String file, String patient, String truth, String predicted) {
+        boolean isRight() {
+            return truth.equals(predicted);
+        }
+    }
+
     private static PublishedRequest request(OptionalInt folds) {
         return new PublishedRequest(
                 PhantomHome.DATASET,
@@ -240,56 +245,45 @@ class PublishedExperimentTest {
         return new PublishedExperiment(in, "test", InstantSource.fixed(Instant.EPOCH), _ -> {}).run(request, progress);
     }
 
-    /** The predictions of all folds as a spreadsheet would read them, with the fold as a column. */
-    private static List<Map<String, String>> rows(String method) throws IOException {
-        List<Map<String, String>> rows = new ArrayList<>();
+    /** The predictions of all folds fold by fold. */
+    private static List<Row> rows(String method) throws IOException {
+        List<Row> rows = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             List<String> lines =
                     Files.readAllLines(result.folder().resolve(method).resolve("fold-" + fold + ".csv"));
-            List<String> header = List.of(lines.getFirst().split(",", -1));
+            assertThat(lines.getFirst()).startsWith("sha256,file,source,patient,smear,class,predicted,p_BLA,");
             for (String line : lines.subList(1, lines.size())) {
                 String[] cells = line.split(",", -1);
-                Map<String, String> row = new HashMap<>(Map.of("fold", Integer.toString(fold)));
-                for (int i = 0; i < cells.length; i++) {
-                    row.put(header.get(i), cells[i]);
-                }
-                rows.add(row);
+                rows.add(new Row(fold, cells[0], cells[1], cells[3], cells[5], cells[6]));
             }
         }
         return rows;
     }
 
-    private static List<Map<String, String>> fold(List<Map<String, String>> rows, int fold) {
+    private static List<Row> fold(List<Row> rows, int fold) {
+        return rows.stream().filter(row -> row.fold() == fold).toList();
+    }
+
+    private static double accuracy(List<Row> rows) {
+        return (double) rows.stream().filter(Row::isRight).count() / rows.size();
+    }
+
+    private static long count(List<Row> rows, String code) {
+        return rows.stream().filter(row -> row.truth().equals(code)).count();
+    }
+
+    private static List<String> filled(List<Row> rows) {
         return rows.stream()
-                .filter(row -> row.get("fold").equals(Integer.toString(fold)))
-                .toList();
-    }
-
-    private static boolean isRight(Map<String, String> row) {
-        return row.get("class").equals(row.get("predicted"));
-    }
-
-    private static double accuracy(List<Map<String, String>> rows) {
-        return (double) rows.stream().filter(PublishedExperimentTest::isRight).count() / rows.size();
-    }
-
-    private static long count(List<Map<String, String>> rows, String column, String value) {
-        return rows.stream().filter(row -> row.get(column).equals(value)).count();
-    }
-
-    private static List<String> filled(List<Map<String, String>> rows) {
-        return rows.stream()
-                .map(row -> row.get("class"))
+                .map(Row::truth)
                 .distinct()
-                .filter(code -> count(rows, "class", code) >= 10)
+                .filter(code -> count(rows, code) >= 10)
                 .toList();
     }
 
-    private static double balancedAccuracy(List<Map<String, String>> rows, List<String> classes) {
+    private static double balancedAccuracy(List<Row> rows, List<String> classes) {
         return classes.stream()
-                .mapToDouble(code -> accuracy(rows.stream()
-                        .filter(row -> row.get("class").equals(code))
-                        .toList()))
+                .mapToDouble(code -> accuracy(
+                        rows.stream().filter(row -> row.truth().equals(code)).toList()))
                 .average()
                 .orElseThrow();
     }
