@@ -66,7 +66,7 @@ public final class Classification {
         for (Looked looked : waiting) {
             answers.accept(
                     switch (looked) {
-                        case Seen one -> new Answer.Classified(one.path(), list(predictions.next()));
+                        case Seen one -> classified(one.path(), predictions.next());
                         case Failed one -> new Answer.Unreadable(one.path(), one.reason());
                     });
         }
@@ -85,6 +85,10 @@ public final class Classification {
                     Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
             return new Failed(path, "could not be read: " + reason);
         }
+    }
+
+    private static Answer classified(Path path, Prediction prediction) {
+        return new Answer.Classified(path, list(prediction), prediction.judgement());
     }
 
     private static List<Float> list(Prediction prediction) {
