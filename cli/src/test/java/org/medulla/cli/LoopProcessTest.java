@@ -65,7 +65,8 @@ class LoopProcessTest {
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         List<String> lines = ended.out().lines().toList();
         assertThat(lines).hasSize(3);
-        assertThat(lines.getFirst()).startsWith("path,class,probability,second,second_probability,error,p_BLA,p_PMO,");
+        assertThat(lines.getFirst())
+                .startsWith("path,class,probability,second,second_probability,error,accepted,set,oddness,p_BLA,p_PMO,");
         assertThat(lines.get(1)).startsWith("cells/a.jpg,").contains(",,0.");
         assertThat(lines.get(2)).startsWith("cells/b.jpg,,,,,").doesNotContain("0.");
     }

@@ -27,6 +27,13 @@ final class CountTable {
         out.println("Differential count by " + count.modelName());
         out.println(String.format(
                 Locale.ROOT, "%,d cells, %,d of them counted", differential.cells(), differential.counted()));
+        if (count.unidentified() > 0) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d cells are unidentified: counted by their likeliest class, to be looked at (`medulla classify`)",
+                    count.unidentified(),
+                    differential.cells()));
+        }
         out.println();
         ShareTable.print(count, out);
         out.println();

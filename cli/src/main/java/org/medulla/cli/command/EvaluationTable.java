@@ -24,6 +24,11 @@ final class EvaluationTable {
                 .figures()
                 .forEach(
                         (metric, estimate) -> figures.row(metric.title(), three(estimate.value()), interval(estimate)));
+        evaluated
+                .abstention()
+                .figures()
+                .forEach(
+                        (figure, estimate) -> figures.row(figure.title(), three(estimate.value()), interval(estimate)));
         figures.print(out);
         out.println();
         Table classes = new Table(

@@ -63,6 +63,12 @@ class CountTableTest {
         return rows;
     }
 
+    @Test
+    void unidentifiedCellsAreToldOf() {
+        assertThat(printed(new CountCorrection.LeftOut("Too few.")))
+                .contains("400 cells, 400 of them counted\n12 of 400 cells are unidentified");
+    }
+
     private static String printed(CountCorrection correction) {
         Differential differential = Differential.of(Map.of("BLA", 100L, "LYT", 300L), STANDARD);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -72,6 +78,7 @@ class CountTableTest {
                         "0a".repeat(32),
                         List.of("EOS"),
                         differential,
+                        12,
                         correction,
                         NormalRanges.adult().compare(differential),
                         List.of(new AskedThreshold("BLA", 20)),

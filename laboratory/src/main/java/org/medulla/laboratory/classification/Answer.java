@@ -2,6 +2,7 @@ package org.medulla.laboratory.classification;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.medulla.vision.familiarity.Judgement;
 
 /** What became of one file that was given to a model. */
 public sealed interface Answer {
@@ -13,8 +14,9 @@ public sealed interface Answer {
      *
      * @param path the file
      * @param probabilities one per class of the model, in its order; they sum to 1
+     * @param judgement how odd the cell is, whether the answer is accepted, and which classes the cell may be
      */
-    record Classified(Path path, List<Float> probabilities) implements Answer {
+    record Classified(Path path, List<Float> probabilities, Judgement judgement) implements Answer {
         public Classified {
             probabilities = List.copyOf(probabilities);
             if (probabilities.size() < 2) {

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.medulla.laboratory.json.Json;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers as one JSON document: {@code model}, {@code notice}, and {@code files}, an array that grows as answers come, each with
- * {@code path} and either {@code class}, {@code probability}, {@code second}, {@code second_probability} and {@code probabilities}
- * by class, or {@code error}.
+ * {@code path} and either {@code class}, {@code probability}, {@code second}, {@code second_probability},
+ * {@code accepted} (true or false), {@code set} (an array of codes), {@code oddness} and {@code probabilities} by class, or {@code error}.
  */
 public final class AnswerJson implements AnswerWriter {
     private final List<String> classes;
@@ -40,6 +41,10 @@ public final class AnswerJson implements AnswerWriter {
                 node.put(
                         "second_probability",
                         Json.rounded(classified.probabilities().get(classified.second())));
+                node.put("accepted", classified.judgement().accepted());
+                ArrayNode set = node.putArray("set");
+                classified.judgement().set().forEach(label -> set.add(classes.get(label)));
+                node.put("oddness", Json.rounded(classified.judgement().oddness()));
                 ObjectNode all = node.putObject("probabilities");
                 for (int i = 0; i < classes.size(); i++) {
                     all.put(

@@ -44,22 +44,24 @@ public final class Classification {
         int threads = model.classifier().threads();
         int together = model.classifier().together();
         long[] unreadable = {0};
+        SharedScale scale = SharedScale.of(files, progress);
         try (Progress.Stage stage = progress.stage("Classifying", files.size())) {
             Iterator<List<Path>> batches =
                     files.stream().gather(Gatherers.windowFixed(together)).iterator();
-            new OrderedWork("Classifying", threads, AHEAD * threads).run(batches, this::answer, batch -> {
-                for (Answer answer : batch) {
-                    unreadable[0] += answer instanceof Answer.Unreadable ? 1 : 0;
-                    answers.accept(answer);
-                    stage.advance(1);
-                }
-            });
+            new OrderedWork("Classifying", threads, AHEAD * threads)
+                    .run(batches, batch -> answer(batch, scale), batch -> {
+                        for (Answer answer : batch) {
+                            unreadable[0] += answer instanceof Answer.Unreadable ? 1 : 0;
+                            answers.accept(answer);
+                            stage.advance(1);
+                        }
+                    });
         }
         return unreadable[0];
     }
 
-    private List<Answer> answer(List<Path> files) {
-        List<Looked> looked = files.stream().map(Classification::look).toList();
+    private List<Answer> answer(List<Path> files, SharedScale scale) {
+        List<Looked> looked = files.stream().map(file -> look(file, scale)).toList();
         List<Picture> seen = new ArrayList<>();
         for (Looked one : looked) {
             if (one instanceof Seen image) {
@@ -71,17 +73,17 @@ public final class Classification {
         for (Looked one : looked) {
             answers.add(
                     switch (one) {
-                        case Seen image -> new Answer.Classified(image.path(), list(predictions.next()));
+                        case Seen image -> classified(image.path(), predictions.next());
                         case Failed failed -> new Answer.Unreadable(failed.path(), failed.reason());
                     });
         }
         return answers;
     }
 
-    private static Looked look(Path path) {
+    private static Looked look(Path path, SharedScale scale) {
         try {
             return switch (ImageDecoder.decode(Files.readAllBytes(path))) {
-                case Decoded.Image image -> new Seen(path, new Picture(image.pixels(), image.micronsPerPixel()));
+                case Decoded.Image image -> new Seen(path, new Picture(image.pixels(), scale.of(image)));
                 case Decoded.Rejected rejected -> new Failed(path, rejected.words());
             };
         } catch (IOException e) {
@@ -89,6 +91,10 @@ public final class Classification {
                     Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
             return new Failed(path, "could not be read: " + reason);
         }
+    }
+
+    private static Answer classified(Path path, Prediction prediction) {
+        return new Answer.Classified(path, list(prediction), prediction.judgement());
     }
 
     private static List<Float> list(Prediction prediction) {

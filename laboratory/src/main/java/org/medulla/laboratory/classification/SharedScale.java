@@ -68,8 +68,10 @@ final class SharedScale {
         Map<FrameSize, Double> scales = new HashMap<>();
         byFrame.forEach((frame, evidence) -> {
             if (evidence.size() >= FEWEST) {
-                ScaleEstimate estimate =
-                        evidence.stream().reduce(ScaleEvidence::and).orElseThrow().estimate();
+                ScaleEstimate estimate = evidence.stream()
+                        .reduce(ScaleEvidence::and)
+                        .orElseThrow()
+                        .estimate();
                 double side = estimate.micronsPerPixel() * Math.min(frame.width(), frame.height());
                 if (Math.abs(Math.log(side / USUAL_FRAME)) > CLEARLY) {
                     scales.put(frame, estimate.micronsPerPixel());

@@ -22,6 +22,7 @@ import org.medulla.laboratory.model.OpenModel;
  * @param modelDigest the model's digest
  * @param notNamed codes of counted classes that the model does not know: such cells are hidden among the others
  * @param differential the count
+ * @param unidentified how many of the cells have an answer that is not accepted; they are in the count by their most probable class
  * @param correction the count with the model's known confusions taken out
  * @param findings each quantity beside its normal range in adults
  * @param thresholds the questions that were asked
@@ -32,6 +33,7 @@ public record SmearCount(
         String modelDigest,
         List<String> notNamed,
         Differential differential,
+        long unidentified,
         CountCorrection correction,
         List<RangeFinding> findings,
         List<AskedThreshold> thresholds,
@@ -48,6 +50,7 @@ public record SmearCount(
         Map<String, Long> counts = new HashMap<>();
         List<float[]> probabilities = new ArrayList<>();
         List<Answer.Unreadable> unreadable = new ArrayList<>();
+        long[] unidentified = {0};
         new Classification(model)
                 .run(
                         files,
@@ -56,6 +59,7 @@ public record SmearCount(
                                 case Answer.Classified one -> {
                                     counts.merge(model.classes().get(one.best()), 1L, Long::sum);
                                     probabilities.add(row(one));
+                                    unidentified[0] += one.judgement().accepted() ? 0 : 1;
                                 }
                                 case Answer.Unreadable one -> unreadable.add(one);
                             }
@@ -71,6 +75,7 @@ public record SmearCount(
                         .map(CellClass::code)
                         .toList(),
                 differential,
+                unidentified[0],
                 CountCorrector.correct(model.file().description(), probabilities.toArray(float[][]::new)),
                 NormalRanges.adult().compare(differential),
                 thresholds,

@@ -30,6 +30,7 @@ public final class SmearCountJson {
         root.putObject("model").put("name", count.modelName()).put("digest", count.modelDigest());
         root.put("cells", differential.cells());
         root.put("counted", differential.counted());
+        root.put("unidentified", count.unidentified());
         ObjectNode classes = classes(differential.classes());
         classes.properties().forEach(one -> corrected(one.getKey(), one.getValue(), count.correction()));
         root.set("differential", classes);

@@ -33,7 +33,11 @@ public final class EvaluationFolder {
      */
     public static Path write(ModelEvaluation evaluated, Path folder) {
         EvaluationReport report = new EvaluationReport(
-                subject(evaluated), evaluated.evaluation(), Nomenclature.standard(), misses(evaluated));
+                subject(evaluated),
+                evaluated.evaluation(),
+                evaluated.abstention(),
+                Nomenclature.standard(),
+                misses(evaluated));
         Path html = folder.resolve("evaluation.html");
         try {
             Files.createDirectories(folder);

@@ -31,6 +31,10 @@ public final class EvaluationJson {
         evaluation
                 .figures()
                 .forEach((metric, estimate) -> put(root, metric.name().toLowerCase(Locale.ROOT), estimate));
+        evaluated
+                .abstention()
+                .figures()
+                .forEach((figure, estimate) -> put(root, figure.name().toLowerCase(Locale.ROOT), estimate));
         ObjectNode perClass = root.putObject("per_class");
         evaluation.classes().forEach(score -> perClass.set(score.code(), node(score)));
         root.set("sparse_classes", codes(evaluation.sparse()));

@@ -1,6 +1,7 @@
 package org.medulla.laboratory.evaluation;
 
 import java.util.List;
+import org.medulla.cytology.evaluation.Abstention;
 import org.medulla.cytology.evaluation.Evaluation;
 import org.medulla.cytology.evaluation.Scores;
 import org.medulla.vision.model.ModelFile;
@@ -13,6 +14,7 @@ import org.medulla.vision.model.ModelFile;
  * @param subject what it was evaluated on: "fold 0 of marrow (by cell, 5 folds, seed 2026)"
  * @param subjectDigest the digest of the dataset version; empty for a folder
  * @param evaluation the figures
+ * @param abstention how the model does when it may abstain
  * @param scores what the model said of each cell
  * @param cells the cells in the order of the scores
  * @param unreadable files that could not be read, each with the reason
@@ -25,6 +27,7 @@ public record ModelEvaluation(
         String subject,
         String subjectDigest,
         Evaluation evaluation,
+        Abstention abstention,
         Scores scores,
         List<EvaluatedCell> cells,
         List<String> unreadable,

@@ -17,6 +17,7 @@ import org.medulla.archive.layout.Layout;
 import org.medulla.archive.layout.LayoutEntry;
 import org.medulla.archive.layout.Layouts;
 import org.medulla.archive.layout.SetAside;
+import org.medulla.cytology.evaluation.Abstention;
 import org.medulla.cytology.evaluation.Bootstrap;
 import org.medulla.cytology.evaluation.ConfusionMatrix;
 import org.medulla.cytology.evaluation.Evaluation;
@@ -27,6 +28,7 @@ import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
 import org.medulla.laboratory.model.OpenModel;
 import org.medulla.laboratory.pipeline.OrderedWork;
+import org.medulla.vision.familiarity.Judgement;
 import org.medulla.vision.image.Decoded;
 import org.medulla.vision.image.ImageDecoder;
 import org.medulla.vision.inference.Picture;
@@ -124,6 +126,7 @@ public final class ModelEvaluator {
             Progress progress) {
         Scores.Builder scores = Scores.builder(model.classes());
         List<EvaluatedCell> cells = new ArrayList<>();
+        List<Abstention.Verdict> verdicts = new ArrayList<>();
         List<String> unreadable = new ArrayList<>(setAside);
         List<Known> waiting = new ArrayList<>();
         List<Picture> pictures = new ArrayList<>();
@@ -137,6 +140,7 @@ public final class ModelEvaluator {
                                 group -> scores.add(one.classCode(), probabilities, group),
                                 () -> scores.add(one.classCode(), probabilities));
                 cells.add(new EvaluatedCell(one.name(), one.bytes()));
+                verdicts.add(verdict(predictions.get(i)));
             }
             waiting.clear();
             pictures.clear();
@@ -173,11 +177,20 @@ public final class ModelEvaluator {
                 subject,
                 subjectDigest,
                 evaluation,
+                Abstention.of(built, verdicts, Bootstrap.standard(), minimumSupport),
                 built,
                 cells,
                 unreadable,
                 told,
                 programVersion);
+    }
+
+    private static Abstention.Verdict verdict(Prediction prediction) {
+        Judgement judgement = prediction.judgement();
+        return new Abstention.Verdict(
+                judgement.oddness(),
+                judgement.accepted(),
+                judgement.set().stream().map(prediction.classes()::get).toList());
     }
 
     private static boolean everyClassIsSparse(Scores scores) {

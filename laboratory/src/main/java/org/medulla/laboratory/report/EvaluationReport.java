@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.medulla.cytology.evaluation.Abstention;
 import org.medulla.cytology.evaluation.ClassScore;
 import org.medulla.cytology.evaluation.Estimate;
 import org.medulla.cytology.evaluation.Evaluation;
@@ -26,6 +27,7 @@ public final class EvaluationReport {
 
     private final Subject subject;
     private final Evaluation evaluation;
+    private final Abstention abstention;
     private final Nomenclature nomenclature;
     private final PublishedTable published;
     private final List<Miss> misses;
@@ -48,9 +50,15 @@ public final class EvaluationReport {
     }
 
     /** Reports an evaluation; the misses are shown in the order in which they are given. */
-    public EvaluationReport(Subject subject, Evaluation evaluation, Nomenclature nomenclature, List<Miss> misses) {
+    public EvaluationReport(
+            Subject subject,
+            Evaluation evaluation,
+            Abstention abstention,
+            Nomenclature nomenclature,
+            List<Miss> misses) {
         this.subject = subject;
         this.evaluation = evaluation;
+        this.abstention = abstention;
         this.nomenclature = nomenclature;
         this.published = PublishedTable.matek2021();
         this.misses = List.copyOf(misses);
@@ -148,6 +156,10 @@ public final class EvaluationReport {
                     .ifPresent(e -> figures.add(new EvaluationPage.Figure(
                             metric.title(), metric.meaning(), Figures.value(e.value()), Figures.interval(e))));
         }
+        abstention
+                .figures()
+                .forEach((figure, e) -> figures.add(new EvaluationPage.Figure(
+                        figure.title(), figure.meaning(), Figures.value(e.value()), Figures.interval(e))));
         return figures;
     }
 

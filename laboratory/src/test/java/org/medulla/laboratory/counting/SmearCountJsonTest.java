@@ -45,6 +45,7 @@ class SmearCountJsonTest {
                 "0a".repeat(32),
                 List.of("EOS"),
                 Differential.of(Map.of("BLA", 60L, "NGS", 120L, "LYT", 110L, "ART", 10L), Nomenclature.standard()),
+                7,
                 correction,
                 List.of(),
                 List.of(new AskedThreshold("BLA", 20), new AskedThreshold("EOS", 5)),

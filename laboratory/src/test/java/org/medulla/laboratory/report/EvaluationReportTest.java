@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
+import org.medulla.cytology.evaluation.Abstention;
+import org.medulla.cytology.evaluation.AbstentionFigure;
 import org.medulla.cytology.evaluation.Bootstrap;
+import org.medulla.cytology.evaluation.Estimate;
 import org.medulla.cytology.evaluation.Evaluation;
 import org.medulla.cytology.evaluation.Metric;
 import org.medulla.cytology.evaluation.Scores;
@@ -59,6 +63,11 @@ class EvaluationReportTest {
     }
 
     @Test
+    void itSaysWhatBecomesOfItWhenTheModelMayAbstain() {
+        assertThat(report("small").html()).contains("Share accepted", "0.875");
+    }
+
+    @Test
     void wordsFromOutsideAreEscaped() {
         assertThat(report("<script>alert(1)</script>").html())
                 .doesNotContain("<script>")
@@ -86,6 +95,7 @@ class EvaluationReportTest {
                         List.of("No patient is known."),
                         "0.1.0"),
                 EVALUATION,
+                new Abstention(Map.of(AbstentionFigure.SHARE_ACCEPTED, new Estimate(0.875, 0.85, 0.9))),
                 Nomenclature.standard(),
                 List.of(new Miss("BLA_00001.jpg", "BLA", "PMO", 0.97, Miss.jpeg(new byte[] {1, 2, 3}))));
     }

@@ -49,7 +49,8 @@ public final class Judge {
         return new Judgement(1 - (double) probabilities[best], probabilities[best] >= LEAST_PROBABILITY, List.of(best));
     }
 
-    static int best(float[] probabilities) {
+    /** The place of the most probable class; of several, the first. */
+    public static int best(float[] probabilities) {
         int best = 0;
         for (int label = 1; label < probabilities.length; label++) {
             best = probabilities[label] > probabilities[best] ? label : best;

@@ -3,11 +3,14 @@ package org.medulla.vision.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.medulla.cytology.abstention.AcceptanceLimit;
 import org.medulla.cytology.evaluation.Estimate;
 import org.medulla.cytology.nomenclature.CellClass;
 import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.vision.familiarity.Familiarity;
 import org.medulla.vision.preprocessing.Preprocessing;
 
 /**
@@ -23,7 +26,7 @@ final class ModelCard {
                 "\n",
                 title(model),
                 data(model.provenance(), model.validation()),
-                classes(model.classes()),
+                classes(model.classes(), model.familiarity()),
                 input(model.preprocessing()),
                 heldOut(model),
                 validation(model),
@@ -84,7 +87,10 @@ final class ModelCard {
         return folds.isEmpty() ? "none" : folds.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static String classes(List<String> classes) {
+    private static String classes(List<String> classes, Optional<Familiarity> familiarity) {
+        String abstention = familiarity
+                .map(known -> abstention(known.acceptance().limit()))
+                .orElse("There were too\nfew cells to find out how such a one looks to it.");
         Nomenclature nomenclature = Nomenclature.standard();
         String unknown = nomenclature.classes().stream()
                 .filter(c -> !classes.contains(c.code()))
@@ -97,15 +103,25 @@ final class ModelCard {
 
                 Not known, of the nomenclature %s: %s.
 
-                A cell of a class that is not known, and anything that is no cell, still gets one of the known ones: the model
-                cannot say "none of them".
+                A cell of a class that is not known, and anything that is no cell, still gets one of the known ones. %s
                 """.formatted(
                 classes.stream()
                         .map(code ->
                                 nomenclature.find(code).map(ModelCard::words).orElse(code))
                         .collect(Collectors.joining(", ")),
                 nomenclature.version(),
-                unknown.isEmpty() ? "none" : unknown);
+                unknown.isEmpty() ? "none" : unknown,
+                abstention);
+    }
+
+    private static String abstention(AcceptanceLimit limit) {
+        return String.format(
+                Locale.ROOT,
+                "Its oddness says how\nlittle it is like what the model knows: up to %.3f an answer is accepted, which was so for"
+                        + " %.1f %% of the\nvalidation part, where %.1f %% of the accepted answers were wrong.",
+                limit.highest(),
+                100 * limit.share(),
+                100 * limit.error());
     }
 
     private static String words(CellClass cellClass) {

@@ -180,6 +180,8 @@ class ModelFileTest {
 
         assertThat(read.description()).isEqualTo(description);
         assertThat(read.description().familiarity()).isPresent();
+        assertThat(read.card())
+                .contains("up to 0.970 an answer is accepted", "0.0 % of the accepted answers were wrong");
         assertThat(read.parameters()).containsOnlyKeys(PARAMETERS.keySet());
     }
 
