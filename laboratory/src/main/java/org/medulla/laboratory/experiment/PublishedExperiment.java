@@ -133,12 +133,13 @@ public final class PublishedExperiment {
 
     static String inWords(Length length) {
         return switch (length) {
-            case Length.Epochs(double epochs) -> number(epochs) + " epochs";
-            case Length.Minutes(double minutes, double mostEpochs) -> number(minutes) + " minutes";
+            case Length.Epochs(double epochs) -> count(epochs, "epoch");
+            case Length.Minutes(double minutes, double mostEpochs) -> count(minutes, "minute");
         };
     }
 
-    private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    private static String count(double value, String of) {
+        String number = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return number + " " + of + (value == 1 ? "" : "s");
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param pairScale the ends of the differences' scale in words
  * @param recallChart recall by class and method as SVG
  * @param precisionChart precision by class and method as SVG
+ * @param curves how each method that learns step by step did so
  * @param tables a table beside the published one for each method
  * @param sparseNote why some classes are printed pale; empty where none is
  * @param map the map; at most one
@@ -33,6 +34,7 @@ public record PublishedPage(
         String pairScale,
         String recallChart,
         String precisionChart,
+        List<Curves> curves,
         List<MethodTable> tables,
         String sparseNote,
         List<MapPart> map,
@@ -42,6 +44,7 @@ public record PublishedPage(
     public PublishedPage {
         methods = List.copyOf(methods);
         pairs = List.copyOf(pairs);
+        curves = List.copyOf(curves);
         tables = List.copyOf(tables);
         map = List.copyOf(map);
         limits = List.copyOf(limits);
@@ -73,9 +76,11 @@ public record PublishedPage(
         }
     }
 
-    /** A method class by class, with its confusion matrix and learning curves. */
-    public record MethodTable(
-            String colour, String title, List<ClassRow> classes, ClassRow mean, String confusion, String learning) {
+    /** The learning curves of a method. */
+    public record Curves(String colour, String title, String chart) {}
+
+    /** A method class by class, with its confusion matrix. */
+    public record MethodTable(String colour, String title, List<ClassRow> classes, ClassRow mean, String confusion) {
         public MethodTable {
             classes = List.copyOf(classes);
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -22,6 +23,7 @@ import org.medulla.cytology.evaluation.Metric;
 import org.medulla.cytology.evaluation.PublishedTable;
 import org.medulla.cytology.evaluation.Spread;
 import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.laboratory.report.PublishedPage.Curves;
 import org.medulla.laboratory.report.PublishedPage.MapPart;
 import org.medulla.laboratory.report.PublishedPage.MethodRow;
 import org.medulla.laboratory.report.PublishedPage.MethodTable;
@@ -73,7 +75,9 @@ public final class PublishedReport {
         return new PublishedPage(
                 subject.title(),
                 subject.cells(),
-                IntStream.range(0, methods.size()).mapToObj(this::row).toList(),
+                IntStream.range(0, methods.size())
+                        .mapToObj(number -> row(number, filled))
+                        .toList(),
                 publishedRow(filled),
                 summaryNote(filled.size()),
                 pairs.stream().map(pair -> row(pair, scale)).toList(),
@@ -97,6 +101,11 @@ public final class PublishedReport {
                         published,
                         score -> score.strict().precision()),
                 IntStream.range(0, methods.size())
+                        .filter(number ->
+                                LearningChart.isPossible(methods.get(number).logs()))
+                        .mapToObj(this::curves)
+                        .toList(),
+                IntStream.range(0, methods.size())
                         .mapToObj(number -> table(tables, number))
                         .toList(),
                 sparseNote(classes),
@@ -106,7 +115,7 @@ public final class PublishedReport {
                 subject.version());
     }
 
-    private MethodRow row(int number) {
+    private MethodRow row(int number, List<String> filled) {
         MethodFigures method = methods.get(number);
         Evaluation evaluation = method.evaluation();
         return new MethodRow(
@@ -114,7 +123,7 @@ public final class PublishedReport {
                 method.title(),
                 evaluation
                         .figure(Metric.BALANCED_ACCURACY)
-                        .map(e -> IntervalChart.draw(e.value(), e.low(), e.high()))
+                        .map(e -> beside(e, publishedRecall(filled)))
                         .orElse(""),
                 SUMMARY.stream()
                         .map(metric -> summary(
@@ -122,6 +131,19 @@ public final class PublishedReport {
                         .toList(),
                 minutes(method, TrainingCost::processorSeconds),
                 minutes(method, TrainingCost::seconds));
+    }
+
+    private static String beside(Estimate estimate, OptionalDouble published) {
+        return published.isPresent()
+                ? IntervalChart.draw(estimate.value(), estimate.low(), estimate.high(), published.getAsDouble())
+                : IntervalChart.draw(estimate.value(), estimate.low(), estimate.high());
+    }
+
+    private OptionalDouble publishedRecall(List<String> filled) {
+        return filled.stream()
+                .flatMap(code -> published.find(code).stream())
+                .mapToDouble(score -> score.strict().recall())
+                .average();
     }
 
     private static Summary summary(Optional<Estimate> estimate, Optional<Spread> spread) {
@@ -208,10 +230,13 @@ public final class PublishedReport {
                 method.title(),
                 method.folds().classes().stream().map(tables::row).toList(),
                 tables.mean(method.folds().classes()),
-                ConfusionChart.draw(method.evaluation(), nomenclature),
-                LearningChart.isPossible(method.logs())
-                        ? LearningChart.draw(method.title(), method.logs(), Palette.category(number))
-                        : "");
+                ConfusionChart.draw(method.evaluation(), nomenclature));
+    }
+
+    private Curves curves(int number) {
+        MethodFigures method = methods.get(number);
+        String colour = Palette.category(number);
+        return new Curves(colour, method.title(), LearningChart.draw(method.title(), method.logs(), colour));
     }
 
     private String sparseNote(List<ClassSpread> classes) {
