@@ -30,7 +30,7 @@ final class CountTable {
         if (count.unidentified() > 0) {
             out.println(String.format(
                     Locale.ROOT,
-                    "%,d of %,d cells are unidentified: counted by their likeliest class, to be looked at (`medulla classify`)",
+                    "%,d of %,d cells are unidentified: counted by their likeliest class, for a person to look at",
                     count.unidentified(),
                     differential.cells()));
         }

@@ -30,7 +30,8 @@ import org.medulla.vision.training.Temperature;
  * The table of docs/benchmarks.md that compares what can tell right from wrong answers and known from unknown cells. Arguments: a
  * model and a list of pictures, each line {@code path,class,part,microns per pixel}, the last one empty where unknown. Part is
  * {@code learned} or {@code validation} as the model was trained, {@code home} for other cells of the same laboratory, {@code abroad}
- * for those of another one, or any other word for pictures of which none is a known cell. Blurred cells and noise are added.
+ * for those of another one, or any other word for pictures of which none is a known cell. A third of the cells of {@code home}
+ * is shown again blurred, and again as the upper left corner of its frame, where there are red cells and ground.
  */
 public final class OddnessFigures {
     private static final double BLUR = 3;
@@ -89,6 +90,7 @@ public final class OddnessFigures {
             cells.add(look(parts[2], label, image.pixels(), scale));
             if (parts[2].equals("home") && home++ % 3 == 0) {
                 cells.add(look("blurred", label, blurred(image.pixels()), scale));
+                cells.add(look("corner", -1, corner(image.pixels()), scale));
             }
         }
         SplittableRandom random = new SplittableRandom(1);
@@ -166,7 +168,7 @@ public final class OddnessFigures {
             }
             System.out.println(row + " |");
         });
-        for (String part : List.of("home", "abroad", "blurred", "noise")) {
+        for (String part : List.of("home", "abroad", "blurred", "corner", "noise")) {
             accepted(judge, part);
         }
     }
@@ -235,6 +237,11 @@ public final class OddnessFigures {
 
     private static double logSum(List<Float> logits) {
         return Math.log(logits.stream().mapToDouble(Math::exp).sum());
+    }
+
+    private static RgbImage corner(RgbImage image) {
+        int side = Math.min(image.width(), image.height());
+        return image.crop(0, 0, side / 4, side / 4).resize(side, side);
     }
 
     private static RgbImage blurred(RgbImage image) {
