@@ -4,10 +4,10 @@ package org.medulla.cli.command;
 @picocli.CommandLine.Command(
         name = "experiment",
         description = "Run a whole study with one command and write its report.",
-        subcommands = {PublishedCommand.class})
+        subcommands = {PublishedCommand.class, GeneraliseCommand.class})
 public final class ExperimentCommand extends Command {
     @Override
     public Integer call() {
-        throw wrongUsage("Which experiment: published?");
+        throw wrongUsage("Which experiment: published or generalise?");
     }
 }

@@ -11,7 +11,6 @@ import org.medulla.laboratory.experiment.PublishedExperiment;
 import org.medulla.laboratory.experiment.PublishedFolder;
 import org.medulla.laboratory.experiment.PublishedRequest;
 import org.medulla.laboratory.experiment.PublishedResult;
-import org.medulla.vision.training.Length;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -28,8 +27,6 @@ import picocli.CommandLine.Option;
             "Example: medulla experiment published --dataset marrow --networks small,sequential --minutes 10 --report report"
         })
 final class PublishedCommand extends Command {
-    private static final double MOST_EPOCHS = 100;
-
     @Option(names = "--dataset", required = true, paramLabel = "NAME", description = "The dataset.")
     private String dataset = "";
 
@@ -93,26 +90,5 @@ final class PublishedCommand extends Command {
             say("Report: " + PublishedFolder.write(result, report.orElse(result.folder())));
         }
         return DONE;
-    }
-
-    /** How long to train on each fold. */
-    private static final class TrainingLength {
-        @Option(
-                names = "--minutes",
-                paramLabel = "M",
-                description = "Train each network on each fold for as many steps as M minutes allow. Default: 25.")
-        private Optional<Double> minutes = Optional.empty();
-
-        @Option(names = "--epochs", paramLabel = "N", description = "Or for N times the number of cells.")
-        private Optional<Double> epochs = Optional.empty();
-
-        boolean isPossible() {
-            return minutes.orElse(1.0) > 0 && epochs.orElse(1.0) > 0;
-        }
-
-        Optional<Length> asLength() {
-            return epochs.<Length>map(Length.Epochs::new)
-                    .or(() -> minutes.map(m -> new Length.Minutes(m, MOST_EPOCHS)));
-        }
     }
 }

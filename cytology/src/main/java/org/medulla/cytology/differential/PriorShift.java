@@ -10,7 +10,7 @@ import java.util.Arrays;
  * Computation 2002;14:21-41. It holds where the probabilities are calibrated for the training priors, and where cells of a
  * class look the same in training and on the smear.
  */
-final class PriorShift {
+public final class PriorShift {
     private static final int MAX_ITERATIONS = 1000;
     /** A share that shrinks below this part of a cell would take for ever to reach 0, and is put there. */
     private static final double LEAST_CELLS = 0.05;
@@ -27,7 +27,7 @@ final class PriorShift {
      * @param probabilities by cell and class, each row summing to 1
      * @param priors shares of the classes in training, all positive
      */
-    PriorShift(float[][] probabilities, double[] priors) {
+    public PriorShift(float[][] probabilities, double[] priors) {
         cells = probabilities.length;
         ratios = new double[priors.length][cells];
         for (int t = 0; t < priors.length; t++) {
@@ -44,7 +44,7 @@ final class PriorShift {
      * @param start shares to begin from, all positive where a share may become positive
      * @param precision stop when no share moves by more
      */
-    double[] solve(int[] weights, double[] start, double precision) {
+    public double[] solve(int[] weights, double[] start, double precision) {
         int total = Arrays.stream(weights).sum();
         double[] shares = start.clone();
         double[] mixture = new double[cells];
@@ -82,6 +82,31 @@ final class PriorShift {
             }
         }
         return shares;
+    }
+
+    /**
+     * The probabilities of each cell when classes have other shares than in training (the same authors, equation 2.4).
+     *
+     * @param probabilities by cell and class, each row summing to 1
+     * @param priors shares of the classes in training, all positive
+     * @param shares shares of the classes among the cells, some positive
+     * @return by cell and class, each row summing to 1; a row of which no class with a share is possible comes back as it is
+     */
+    public static float[][] reweighted(float[][] probabilities, double[] priors, double[] shares) {
+        float[][] result = new float[probabilities.length][];
+        for (int cell = 0; cell < probabilities.length; cell++) {
+            double[] row = new double[shares.length];
+            double sum = 0;
+            for (int t = 0; t < row.length; t++) {
+                row[t] = probabilities[cell][t] * shares[t] / priors[t];
+                sum += row[t];
+            }
+            result[cell] = probabilities[cell].clone();
+            for (int t = 0; t < row.length && sum > 0; t++) {
+                result[cell][t] = (float) (row[t] / sum);
+            }
+        }
+        return result;
     }
 
     /** Four sums side by side, because additions that wait for one another are slow. */

@@ -42,6 +42,15 @@ public final class PairedFigures {
     }
 
     /**
+     * A method's figure with its 95 % interval; empty where the cells do not define it.
+     *
+     * @param method its place in the list
+     */
+    public Optional<Estimate> figure(int method, Metric metric) {
+        return methods.get(method).estimate(metric::of);
+    }
+
+    /**
      * By how much the first method's figure is above the second's, with its 95 % interval; empty where the cells do not define it.
      *
      * @param first the place of a method in the list

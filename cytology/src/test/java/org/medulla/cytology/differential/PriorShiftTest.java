@@ -63,6 +63,26 @@ class PriorShiftTest {
                 .containsExactly(new PriorShift(two, priors).solve(once(3), priors, 1e-9), within(1e-12));
     }
 
+    /** Equation 2.4 by hand: 0.6 · 0.2 / 0.5 to 0.4 · 0.8 / 0.5 is 0.24 to 0.64. */
+    @Test
+    void probabilitiesAreWeightedByTheSharesOverThePriors() {
+        float[][] shifted =
+                PriorShift.reweighted(new float[][] {{0.6f, 0.4f}}, new double[] {0.5, 0.5}, new double[] {0.2, 0.8});
+
+        assertThat(shifted[0][0]).isCloseTo(0.24f / 0.88f, within(1e-6f));
+        assertThat(shifted[0][1]).isCloseTo(0.64f / 0.88f, within(1e-6f));
+    }
+
+    @Test
+    void probabilitiesStayWhereTheSharesAreThePriorsOrNoClassWithAShareIsPossible() {
+        float[][] rows = {{0.25f, 0.75f}, {1, 0}};
+
+        assertThat(PriorShift.reweighted(rows, new double[] {0.3, 0.7}, new double[] {0.3, 0.7})[0])
+                .containsExactly(new float[] {0.25f, 0.75f}, within(1e-6f));
+        assertThat(PriorShift.reweighted(rows, new double[] {0.3, 0.7}, new double[] {0, 1}))
+                .isDeepEqualTo(new float[][] {{0, 1}, {1, 0}});
+    }
+
     private static double logLikelihood(float[][] probabilities, double[] priors, double[] shares) {
         double sum = 0;
         for (float[] cell : probabilities) {

@@ -13,6 +13,7 @@ import org.medulla.laboratory.training.FrozenPictures;
 import org.medulla.vision.inference.Classifier;
 import org.medulla.vision.inference.Picture;
 import org.medulla.vision.inference.Prediction;
+import org.medulla.vision.training.TrainingData;
 
 /** Asks a model about cells of a dataset, some at a time, while the next ones are being decoded. */
 final class Asking {
@@ -37,8 +38,20 @@ final class Asking {
             String what,
             Progress progress,
             BiConsumer<List<FrozenCell>, List<Prediction>> answers) {
-        FrozenPictures images =
-                new FrozenPictures(archive, cells, Nomenclature.standard().codes());
+        about(cells, new FrozenPictures(archive, cells, Nomenclature.standard().codes()), what, progress, answers);
+    }
+
+    /**
+     * Asks about the cells by pictures that were changed.
+     *
+     * @param images the picture of each cell, in the order of the cells
+     */
+    void about(
+            List<FrozenCell> cells,
+            TrainingData images,
+            String what,
+            Progress progress,
+            BiConsumer<List<FrozenCell>, List<Prediction>> answers) {
         List<Picture> pictures = new ArrayList<>();
         try (Progress.Stage stage = progress.stage(what, cells.size())) {
             int[] given = {0};

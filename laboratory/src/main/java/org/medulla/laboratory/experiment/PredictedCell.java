@@ -29,10 +29,6 @@ record PredictedCell(
     }
 
     static PredictedCell of(FrozenCell cell, float[] probabilities) {
-        List<Float> copy = new ArrayList<>(probabilities.length);
-        for (float probability : probabilities) {
-            copy.add(probability);
-        }
         return new PredictedCell(
                 cell.digest().hex(),
                 cell.fileName(),
@@ -40,7 +36,20 @@ record PredictedCell(
                 cell.patient(),
                 cell.smear(),
                 cell.classCode(),
-                copy);
+                boxed(probabilities));
+    }
+
+    /** The same cell with other probabilities. */
+    PredictedCell with(float[] other) {
+        return new PredictedCell(digest, file, source, patient, smear, truth, boxed(other));
+    }
+
+    private static List<Float> boxed(float[] probabilities) {
+        List<Float> copy = new ArrayList<>(probabilities.length);
+        for (float probability : probabilities) {
+            copy.add(probability);
+        }
+        return copy;
     }
 
     /** What the bootstrap draws together: the patient, or the smear where that is all that is known. */

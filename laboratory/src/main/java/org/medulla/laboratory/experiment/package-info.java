@@ -1,7 +1,8 @@
 /**
- * Compares ways to name cells on one dataset, fold by fold, so that the comparison can be stopped at any time and goes on where it
- * was. Read {@link org.medulla.laboratory.experiment.PublishedExperiment} first; {@link
- * org.medulla.laboratory.experiment.Method} lists what can be compared.
+ * Whole studies that can be stopped at any time and go on where they were: ways to name cells compared on one dataset, fold by fold,
+ * and networks carried from one laboratory to another. Read {@link org.medulla.laboratory.experiment.PublishedExperiment} or {@link
+ * org.medulla.laboratory.experiment.GeneraliseExperiment} first; {@link org.medulla.laboratory.experiment.Method} and {@link
+ * org.medulla.laboratory.experiment.Variant} list what can be compared.
  */
 @NullMarked
 package org.medulla.laboratory.experiment;

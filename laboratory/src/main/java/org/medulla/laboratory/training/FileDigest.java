@@ -13,10 +13,15 @@ import org.medulla.cytology.job.MedullaException;
 import org.medulla.vision.model.Provenance;
 
 /** A file as the provenance of a model names it: by its name and digest, whatever its size. */
-final class FileDigest {
+public final class FileDigest {
     private FileDigest() {}
 
-    static Provenance.Source of(Path file) {
+    /**
+     * Reads the file and computes its digest.
+     *
+     * @throws MedullaException USER when there is no such file
+     */
+    public static Provenance.Source of(Path file) {
         try (InputStream in = Files.newInputStream(file);
                 DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
             digest.transferTo(java.io.OutputStream.nullOutputStream());

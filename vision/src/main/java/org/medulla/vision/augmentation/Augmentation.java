@@ -52,4 +52,19 @@ public record Augmentation(
     public Augmentation withStainStrength(double strength) {
         return new Augmentation(turned, scaleRange, shiftShare, strength, blurShare, transplantShare);
     }
+
+    /** The same with another range of enlarging and shrinking. */
+    public Augmentation withScaleRange(double range) {
+        return new Augmentation(turned, range, shiftShare, stainStrength, blurShare, transplantShare);
+    }
+
+    /** The same with another share of blurred pictures. */
+    public Augmentation withBlurShare(double share) {
+        return new Augmentation(turned, scaleRange, shiftShare, stainStrength, share, transplantShare);
+    }
+
+    /** The same with another share of cells set into other surroundings. */
+    public Augmentation withTransplantShare(double share) {
+        return new Augmentation(turned, scaleRange, shiftShare, stainStrength, blurShare, share);
+    }
 }

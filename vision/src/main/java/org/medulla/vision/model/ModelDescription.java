@@ -93,6 +93,12 @@ public record ModelDescription(
                 classes, preprocessing, temperature, provenance, validation, network, newFamiliarity, heldOut);
     }
 
+    /** The same with another preparation of the pictures; what the calibration and the familiarity rest on stays. */
+    public ModelDescription withPreprocessing(Preprocessing newPreprocessing) {
+        return new ModelDescription(
+                classes, newPreprocessing, temperature, provenance, validation, network, familiarity, heldOut);
+    }
+
     /** The same with figures on cells that were not learned from. */
     public ModelDescription withHeldOut(HeldOut figures) {
         return new ModelDescription(

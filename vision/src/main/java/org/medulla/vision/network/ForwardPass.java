@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  */
 public final class ForwardPass {
     /** What share of the running statistics each batch keeps; PyTorch calls this a momentum of 0.1. */
-    private static final float KEPT_SHARE = 0.9f;
+    public static final float KEPT_SHARE = 0.9f;
 
     /** The axis by which DJL calls PyTorch's batch normalisation, whose channels are axis 1, without swapping axes. */
     private static final int CHANNELS_OF_PYTORCH = -1;

@@ -87,6 +87,11 @@ public record Preprocessing(
         return new Preprocessing(size, cropShare, OptionalDouble.of(microns), mean, deviation, views);
     }
 
+    /** The same for pictures whose scale is not used: the field is a share of the frame. */
+    public Preprocessing withoutTargetMicronsPerPixel() {
+        return new Preprocessing(size, cropShare, OptionalDouble.empty(), mean, deviation, views);
+    }
+
     /** The same with another number of views. */
     public Preprocessing withViews(int newViews) {
         return new Preprocessing(size, cropShare, targetMicronsPerPixel, mean, deviation, newViews);

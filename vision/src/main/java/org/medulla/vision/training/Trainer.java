@@ -42,6 +42,15 @@ public final class Trainer {
         return checkpoint.exists();
     }
 
+    /**
+     * How many steps the run of the checkpoint has from its first to its last, taken or not.
+     *
+     * @throws MedullaException when there is no checkpoint
+     */
+    public long steps() {
+        return checkpoint.read().steps();
+    }
+
     /** Trains from the first step, whatever checkpoint there is. */
     public TrainedNetwork train(Progress progress) {
         return train(Map.of(), progress);
