@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.vision.feature.classifier.FeatureMethod;
 import org.medulla.vision.network.Architecture;
 
 /** A way to name cells that can be compared with others: it learns from some folds and names the cells of another. */
@@ -22,13 +23,20 @@ public sealed interface Method {
 
     /** A classifier that learns from hand-made features of nucleus and cell, as the published comparison had one. */
     enum Features implements Method {
-        SUPPORT_VECTORS("features-svm"),
-        FOREST("features-forest");
+        SUPPORT_VECTORS("features-svm", FeatureMethod.SUPPORT_VECTORS),
+        FOREST("features-forest", FeatureMethod.FOREST);
 
         private final String title;
+        private final FeatureMethod method;
 
-        Features(String title) {
+        Features(String title, FeatureMethod method) {
             this.title = title;
+            this.method = method;
+        }
+
+        /** The classifier that learns from the features. */
+        FeatureMethod method() {
+            return method;
         }
 
         @Override
@@ -41,16 +49,16 @@ public sealed interface Method {
      * The methods of these names, each once, in their order.
      *
      * @param names {@code features} stands for all classifiers on hand-made features, any other for a network
-     * @throws MedullaException USER for a name that is none of them, and for {@code features} while this version lacks them
+     * @throws MedullaException USER for a name that is none of them
      */
     static List<Method> named(List<String> names) {
         Set<Method> methods = new LinkedHashSet<>();
         for (String name : names) {
             if (name.equals("features")) {
-                throw MedullaException.user("This version of Medulla has no hand-made features yet: leave \"features\""
-                        + " out of the networks to compare.");
+                methods.addAll(List.of(Features.values()));
+            } else {
+                methods.add(new Network(Architecture.of(name)));
             }
-            methods.add(new Network(Architecture.of(name)));
         }
         if (methods.isEmpty()) {
             throw MedullaException.user("Name at least one network to train, such as resnext50.");

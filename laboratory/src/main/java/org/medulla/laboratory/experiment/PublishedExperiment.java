@@ -96,6 +96,7 @@ public final class PublishedExperiment {
             PublishedRequest request, FoldedDataset dataset, ExperimentFolder folder, Progress progress) {
         TrainingRuns runs = new TrainingRuns(archive, programVersion, clock, teller);
         NetworkFolds networks = new NetworkFolds(archive, runs, request);
+        FeatureFolds measured = new FeatureFolds(archive, request.seed());
         for (int fold = 0; fold < dataset.folds(); fold++) {
             List<FrozenCell> heldOut = dataset.fold(fold);
             for (Method method : request.methods()) {
@@ -107,7 +108,7 @@ public final class PublishedExperiment {
                         case Method.Network network ->
                             networks.finish(network.architecture(), fold, heldOut, predictions, progress);
                         case Method.Features features ->
-                            throw MedullaException.user("This version cannot learn from hand-made features.");
+                            measured.finish(features, dataset, fold, predictions, progress);
                     };
                     ExperimentFolder.write(folder.record(method, fold), record.text());
                 }

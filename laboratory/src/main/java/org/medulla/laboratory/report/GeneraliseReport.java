@@ -82,8 +82,7 @@ public final class GeneraliseReport {
 
     private static String note(DirectionFigures direction) {
         Evaluation abroad = direction.standardAbroad();
-        long shared =
-                direction.classes().stream().filter(ComparedClass::shared).count();
+        long shared = direction.classes().stream().filter(ComparedClass::shared).count();
         return String.format(
                 Locale.ROOT,
                 "Balanced accuracy over %d shared classes: at home on %,d cells of fold 0, which was left out of training; abroad on"
@@ -135,6 +134,7 @@ public final class GeneraliseReport {
         }
         return compared.trained() == 0
                 ? "only in " + direction.tested()
-                : "too few cells in " + (compared.trained() < compared.tested() ? direction.trained() : direction.tested());
+                : "too few cells in "
+                        + (compared.trained() < compared.tested() ? direction.trained() : direction.tested());
     }
 }

@@ -148,8 +148,8 @@ class GeneraliseExperimentTest {
                 }
                 assertThat(stops).isLessThan(100);
             }
-            JsonNode figures = Json.read(
-                    GeneraliseFolder.write(resumed.get(), folder.resolve("resumed")).resolveSibling("generalise.json"));
+            JsonNode figures = Json.read(GeneraliseFolder.write(resumed.get(), folder.resolve("resumed"))
+                    .resolveSibling("generalise.json"));
 
             assertThat(stops).isGreaterThan(3);
             for (int direction = 0; direction < 2; direction++) {
@@ -207,7 +207,8 @@ class GeneraliseExperimentTest {
     }
 
     private static JsonNode variant(JsonNode figures, int direction, String variant) {
-        JsonNode node = figures.path("directions").path(direction).path("variants").path(variant);
+        JsonNode node =
+                figures.path("directions").path(direction).path("variants").path(variant);
         assertThat(node.isObject()).isTrue();
         return node;
     }

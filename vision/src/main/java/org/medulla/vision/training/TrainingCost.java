@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record TrainingCost(double seconds, double processorSeconds) {
     /** Nothing yet. */
-    static final TrainingCost NONE = new TrainingCost(0, 0);
+    public static final TrainingCost NONE = new TrainingCost(0, 0);
 
     private static final double CLOCK_START = System.nanoTime() / 1e9;
 
@@ -21,13 +21,13 @@ public record TrainingCost(double seconds, double processorSeconds) {
     }
 
     /** What this process has taken so far, from an arbitrary moment on: only differences mean something. */
-    static TrainingCost now() {
+    public static TrainingCost now() {
         Duration processor = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
         return new TrainingCost(System.nanoTime() / 1e9 - CLOCK_START, processor.toNanos() / 1e9);
     }
 
     /** This and what was taken since then. */
-    TrainingCost plusSince(TrainingCost then) {
+    public TrainingCost plusSince(TrainingCost then) {
         TrainingCost now = now();
         return new TrainingCost(
                 seconds + Math.max(0, now.seconds - then.seconds),
