@@ -50,7 +50,9 @@ final class FeatureFolds {
         FeatureClassifier classifier = FeatureClassifier.train(
                 method.method(),
                 known.stream().map(this::features).toList(),
-                known.stream().mapToInt(cell -> classes.indexOf(cell.classCode())).toArray(),
+                known.stream()
+                        .mapToInt(cell -> classes.indexOf(cell.classCode()))
+                        .toArray(),
                 classes,
                 seed,
                 progress);

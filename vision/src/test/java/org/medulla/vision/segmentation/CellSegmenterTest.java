@@ -33,7 +33,10 @@ class CellSegmenterTest {
                         .average()
                         .orElseThrow())
                 .isGreaterThan(0.9);
-        assertThat(byClass.values().stream().mapToDouble(Overlap::cell).average().orElseThrow())
+        assertThat(byClass.values().stream()
+                        .mapToDouble(Overlap::cell)
+                        .average()
+                        .orElseThrow())
                 .isGreaterThan(0.88);
         for (String code : List.of("BLA", "LYT", "MYB", "PMO", "MON", "EBO")) {
             Overlap overlap = byClass.get(code);
@@ -77,8 +80,7 @@ class CellSegmenterTest {
     void realLymphocytesOfBothLaboratoriesHaveRoundNucleiThatFillTheirCells() throws IOException {
         Optional<Path> data = TestPictures.realImages();
         assumeTrue(data.isPresent(), "Skipped: no folder of real images beside the project (MEDULLA_TEST_DATA)");
-        for (String folder : List.of(
-                "marrow/BM_cytomorphology_data/LYT", "blood/PBC_dataset_normal_DIB/lymphocyte")) {
+        for (String folder : List.of("marrow/BM_cytomorphology_data/LYT", "blood/PBC_dataset_normal_DIB/lymphocyte")) {
             double[] shares;
             try (Stream<Path> files = Files.walk(data.orElseThrow().resolve(folder))) {
                 shares = files.filter(file -> file.toString().endsWith(".jpg"))
