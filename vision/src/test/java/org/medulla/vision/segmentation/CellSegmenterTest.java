@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
@@ -33,11 +34,13 @@ class CellSegmenterTest {
                         .average()
                         .orElseThrow())
                 .isGreaterThan(0.9);
-        assertThat(byClass.values().stream().mapToDouble(Overlap::cell).average().orElseThrow())
+        assertThat(byClass.values().stream()
+                        .mapToDouble(Overlap::cell)
+                        .average()
+                        .orElseThrow())
                 .isGreaterThan(0.88);
         for (String code : List.of("BLA", "LYT", "MYB", "PMO", "MON", "EBO")) {
-            Overlap overlap = byClass.get(code);
-            assertThat(overlap).isNotNull();
+            Overlap overlap = Objects.requireNonNull(byClass.get(code), code);
             assertThat(overlap.nucleus()).as("nucleus of %s", code).isGreaterThan(0.9);
             assertThat(overlap.cell()).as("cell of %s", code).isGreaterThan(0.9);
         }
@@ -77,8 +80,7 @@ class CellSegmenterTest {
     void realLymphocytesOfBothLaboratoriesHaveRoundNucleiThatFillTheirCells() throws IOException {
         Optional<Path> data = TestPictures.realImages();
         assumeTrue(data.isPresent(), "Skipped: no folder of real images beside the project (MEDULLA_TEST_DATA)");
-        for (String folder : List.of(
-                "marrow/BM_cytomorphology_data/LYT", "blood/PBC_dataset_normal_DIB/lymphocyte")) {
+        for (String folder : List.of("marrow/BM_cytomorphology_data/LYT", "blood/PBC_dataset_normal_DIB/lymphocyte")) {
             double[] shares;
             try (Stream<Path> files = Files.walk(data.orElseThrow().resolve(folder))) {
                 shares = files.filter(file -> file.toString().endsWith(".jpg"))
