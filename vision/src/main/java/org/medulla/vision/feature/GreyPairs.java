@@ -1,5 +1,7 @@
 package org.medulla.vision.feature;
 
+import java.util.Arrays;
+
 /**
  * How often grey levels lie beside one another in a region: the co-occurrence matrix of 16 levels, symmetric and summed over
  * the four directions, with Haralick's measures (Haralick RM, Shanmugam K, Dinstein I, IEEE Transactions on Systems, Man, and
@@ -41,7 +43,7 @@ record GreyPairs(double contrast, double correlation, double homogeneity, double
         double low = spread.mean() - DEVIATIONS * spread.deviation();
         double step = Math.max(1e-6, 2 * DEVIATIONS * spread.deviation() / LEVELS);
         byte[] levels = new byte[size];
-        java.util.Arrays.fill(levels, OUTSIDE);
+        Arrays.fill(levels, OUTSIDE);
         for (int i : pixels) {
             levels[i] = (byte) Math.clamp((int) ((map[i] - low) / step), 0, LEVELS - 1);
         }

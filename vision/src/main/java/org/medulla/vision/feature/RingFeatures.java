@@ -31,15 +31,17 @@ final class RingFeatures {
                     column <= Math.min(cell.width - 1, (int) x + reach + 1);
                     column++) {
                 double away = Math.sqrt((column - x) * (column - x) + (row - y) * (row - y)) / unit;
-                for (int ring = 0; ring < count; ring++) {
-                    if (away >= bounds[ring] && away < bounds[ring + 1]) {
-                        int i = row * cell.width + column;
-                        pixels[ring]++;
-                        sums[0][ring] += cell.red[i];
-                        sums[1][ring] += cell.green[i];
-                        sums[2][ring] += cell.blue[i];
-                        sums[3][ring] += cell.green[i] * cell.green[i];
-                    }
+                int ring = 0;
+                while (ring < count && away >= bounds[ring + 1]) {
+                    ring++;
+                }
+                if (ring < count) {
+                    int i = row * cell.width + column;
+                    pixels[ring]++;
+                    sums[0][ring] += cell.red[i];
+                    sums[1][ring] += cell.green[i];
+                    sums[2][ring] += cell.blue[i];
+                    sums[3][ring] += cell.green[i] * cell.green[i];
                 }
             }
         }

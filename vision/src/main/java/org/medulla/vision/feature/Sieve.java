@@ -94,32 +94,36 @@ final class Sieve {
         return (Math.floorDiv(pixel, width) - top) * boxWidth + pixel % width - left;
     }
 
-    /** The largest (sign 1) or least (sign -1) value within a square, row by row and then column by column. */
+    /** The largest (sign 1) or least (sign -1) value within a square: across, then down, a shift at a time. */
     private float[] extreme(float[] box, int radius, int sign) {
-        float[] rows = new float[box.length];
-        float[] line = new float[Math.max(boxWidth, boxHeight)];
-        float[] result = new float[box.length];
-        for (int y = 0; y < boxHeight; y++) {
-            run(box, y * boxWidth, 1, boxWidth, radius, sign, line, rows);
+        float[] across = box.clone();
+        for (int shift = 1; shift <= radius; shift++) {
+            for (int y = 0; y < boxHeight; y++) {
+                int row = y * boxWidth;
+                int count = boxWidth - shift;
+                merge(box, row + shift, across, row, count, sign);
+                merge(box, row, across, row + shift, count, sign);
+            }
         }
-        for (int x = 0; x < boxWidth; x++) {
-            run(rows, x, boxWidth, boxHeight, radius, sign, line, result);
+        float[] result = across.clone();
+        for (int shift = 1; shift <= Math.min(radius, boxHeight - 1); shift++) {
+            int count = (boxHeight - shift) * boxWidth;
+            merge(across, shift * boxWidth, result, 0, count, sign);
+            merge(across, 0, result, shift * boxWidth, count, sign);
         }
         return result;
     }
 
-    private static void run(
-            float[] from, int start, int step, int count, int radius, int sign, float[] line, float[] to) {
-        for (int k = 0; k < count; k++) {
-            line[k] = sign * from[start + k * step];
-        }
-        for (int k = 0; k < count; k++) {
-            float most = line[k];
-            int last = Math.min(count - 1, k + radius);
-            for (int near = Math.max(0, k - radius); near <= last; near++) {
-                most = Math.max(most, line[near]);
+    /** Plain loops over neighbours in memory, which the compiler turns into vector instructions. */
+    private static void merge(float[] from, int fromStart, float[] to, int toStart, int count, int sign) {
+        if (sign > 0) {
+            for (int k = 0; k < count; k++) {
+                to[toStart + k] = Math.max(to[toStart + k], from[fromStart + k]);
             }
-            to[start + k * step] = sign * most;
+        } else {
+            for (int k = 0; k < count; k++) {
+                to[toStart + k] = Math.min(to[toStart + k], from[fromStart + k]);
+            }
         }
     }
 }

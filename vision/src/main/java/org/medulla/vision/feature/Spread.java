@@ -1,9 +1,7 @@
 package org.medulla.vision.feature;
 
-import java.util.Arrays;
-
 /**
- * How the values of a map are spread over some pixels.
+ * How the optical densities of a map are spread over some pixels.
  *
  * @param mean of them
  * @param deviation standard deviation
@@ -29,13 +27,25 @@ record Spread(double mean, double deviation, double skewness, double low, double
             cubes += away * away * away;
         }
         double deviation = Math.sqrt(squares / values.length);
-        Arrays.sort(values);
         return new Spread(
                 mean,
                 deviation,
                 deviation < 1e-6 ? 0 : cubes / values.length / (deviation * deviation * deviation),
-                values[values.length / 10],
-                values[values.length * 9 / 10]);
+                percentile(values, 0.1),
+                percentile(values, 0.9));
+    }
+
+    /** The value below which a share of the values lies, to a hundredth of a unit; densities lie between 0 and 3. */
+    private static double percentile(float[] values, double share) {
+        int[] counts = new int[301];
+        for (float value : values) {
+            counts[Math.clamp(Math.round(value * 100), 0, 300)]++;
+        }
+        int place = 0;
+        for (int seen = counts[0]; seen <= share * values.length && place < 300; seen += counts[place]) {
+            place++;
+        }
+        return place / 100.0;
     }
 
     /** The mean of a map over pixels; 0 of none. */

@@ -54,9 +54,9 @@ public final class SegmentationSheet {
     }
 
     private static boolean touchesLess(CellMask mask, int x, int y, int label) {
-        return x > 0 && mask.at(x - 1, y) < label
-                || x < mask.width() - 1 && mask.at(x + 1, y) < label
-                || y > 0 && mask.at(x, y - 1) < label
-                || y < mask.height() - 1 && mask.at(x, y + 1) < label;
+        return (x > 0 && mask.at(x - 1, y) < label)
+                || (x < mask.width() - 1 && mask.at(x + 1, y) < label)
+                || (y > 0 && mask.at(x, y - 1) < label)
+                || (y < mask.height() - 1 && mask.at(x, y + 1) < label);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
@@ -39,8 +40,7 @@ class CellSegmenterTest {
                         .orElseThrow())
                 .isGreaterThan(0.88);
         for (String code : List.of("BLA", "LYT", "MYB", "PMO", "MON", "EBO")) {
-            Overlap overlap = byClass.get(code);
-            assertThat(overlap).isNotNull();
+            Overlap overlap = Objects.requireNonNull(byClass.get(code), code);
             assertThat(overlap.nucleus()).as("nucleus of %s", code).isGreaterThan(0.9);
             assertThat(overlap.cell()).as("cell of %s", code).isGreaterThan(0.9);
         }

@@ -44,7 +44,7 @@ class OtsuTest {
         double result = 0;
         for (boolean upper : new boolean[] {false, true}) {
             double[] group = Arrays.stream(values)
-                    .filter(value -> value > threshold == upper)
+                    .filter(value -> (value > threshold) == upper)
                     .toArray();
             double mean = Arrays.stream(group).average().orElse(0);
             result += Arrays.stream(group)

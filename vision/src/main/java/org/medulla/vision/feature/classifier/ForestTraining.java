@@ -3,7 +3,6 @@ package org.medulla.vision.feature.classifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.medulla.cytology.job.Progress;
 import org.tribuo.Dataset;
 import org.tribuo.Example;
@@ -23,10 +22,12 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  */
 final class ForestTraining {
     private static final int TREES = 200;
-    private static final int TREES_FOR_SETTINGS = 30;
-    private static final int CELLS_FOR_SETTINGS = 3_000;
+    private static final int TREES_FOR_SETTINGS = 20;
+    private static final int CELLS_FOR_SETTINGS = 2_000;
     private static final double[] FEATURE_SHARES = {0.1, 0.3};
     private static final int[] LEAVES = {1, 4};
+
+    private static final double STEPS_PER_DEVIATION = 16;
 
     /** The share of the features tried at a fork, and the fewest cells of a leaf. */
     private record Settings(double share, int leaf) {}
@@ -57,15 +58,15 @@ final class ForestTraining {
         for (double share : FEATURE_SHARES) {
             for (int leaf : LEAVES) {
                 Settings settings = new Settings(share, leaf);
-                int[] answers = new int[cells.size()];
+                double[][] scores = new double[cells.size()][];
                 for (int fold = 0; fold < InnerFolds.COUNT; fold++) {
                     TrainingCells outside = cells.subset(folds.outside(fold));
                     List<Model<Label>> trees = grow(outside, settings, TREES_FOR_SETTINGS, seed + fold, stage);
                     for (int i : folds.inside(fold)) {
-                        answers[i] = best(RandomForest.average(trees, example(cells.rows[i], 0), cells.classes.size()));
+                        scores[i] = RandomForest.average(trees, example(cells.rows[i], 0), cells.classes.size());
                     }
                 }
-                double reached = InnerFolds.balancedAccuracy(cells, answers);
+                double reached = InnerFolds.balancedAccuracy(cells, scores);
                 if (reached > highest) {
                     highest = reached;
                     best = settings;
@@ -75,25 +76,19 @@ final class ForestTraining {
         return best;
     }
 
-    private static int best(double[] shares) {
-        return IntStream.range(0, shares.length).reduce(0, (a, b) -> shares[b] > shares[a] ? b : a);
-    }
-
     private static List<Model<Label>> grow(
             TrainingCells cells, Settings settings, int count, long seed, Progress.Stage stage) {
         LabelFactory factory = new LabelFactory();
         MutableDataset<Label> dataset =
                 new MutableDataset<>(new SimpleDataSourceProvenance("standardised features", factory), factory);
-        double[] weights = cells.weights();
-        float[] chances = new float[cells.size()];
-        for (int i = 0; i < chances.length; i++) {
+        for (int i = 0; i < cells.size(); i++) {
             dataset.add(example(cells.rows[i], cells.labels[i]));
-            chances[i] = (float) weights[cells.labels[i]];
         }
+        ClassDrawing drawing = new ClassDrawing(cells);
         List<Model<Label>> trees = new ArrayList<>();
         for (int tree = 0; tree < count; tree++) {
             long own = seed * 1_000_003 + tree;
-            Dataset<Label> drawn = DatasetView.createWeightedBootstrapView(dataset, cells.size(), own, chances);
+            Dataset<Label> drawn = new DatasetView<>(dataset, drawing.draw(own), "class-balanced drawing");
             trees.add(new CARTClassificationTrainer(
                             Integer.MAX_VALUE, settings.leaf, 0, (float) settings.share, false, new GiniIndex(), own)
                     .train(drawn));
@@ -102,12 +97,23 @@ final class ForestTraining {
         return trees;
     }
 
-    /** A row as Tribuo takes it: features have names, and so have classes. */
+    /**
+     * A row as Tribuo takes it: features have names, and so have classes. Features are told apart to a sixteenth of a deviation,
+     * since Tribuo sorts every value of its own anew for each tree.
+     */
     static Example<Label> example(double[] row, int label) {
-        String[] names = new String[row.length];
-        for (int k = 0; k < names.length; k++) {
-            names[k] = String.format(Locale.ROOT, "%04d", k);
+        double[] rounded = new double[row.length];
+        for (int k = 0; k < row.length; k++) {
+            rounded[k] = Math.rint(row[k] * STEPS_PER_DEVIATION) / STEPS_PER_DEVIATION;
         }
-        return new ArrayExample<>(new Label(Integer.toString(label)), names, row);
+        return new ArrayExample<>(new Label(Integer.toString(label)), names(row.length), rounded);
+    }
+
+    private static String[] names(int features) {
+        String[] names = new String[features];
+        for (int k = 0; k < features; k++) {
+            names[k] = "f" + (1_000_000 + k);
+        }
+        return names;
     }
 }

@@ -35,13 +35,18 @@ final class InnerFolds {
         return IntStream.range(0, folds.length).filter(i -> folds[i] == fold).toArray();
     }
 
-    /** The mean recall over the classes with ten cells or more, or over all where none has as many. */
-    static double balancedAccuracy(TrainingCells cells, int[] answers) {
+    /** The place of the highest score; of several, the first. */
+    private static int best(double[] scores) {
+        return IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
+    }
+
+    /** The mean recall over the classes with ten cells or more, or over all where none has as many, when each cell is given the class of its highest score. */
+    static double balancedAccuracy(TrainingCells cells, double[][] scores) {
         int[] counts = cells.counts();
         int least = IntStream.of(counts).max().orElse(0) >= FILLED ? FILLED : 1;
         int[] right = new int[counts.length];
-        for (int i = 0; i < answers.length; i++) {
-            right[cells.labels[i]] += answers[i] == cells.labels[i] ? 1 : 0;
+        for (int i = 0; i < scores.length; i++) {
+            right[cells.labels[i]] += best(scores[i]) == cells.labels[i] ? 1 : 0;
         }
         return IntStream.range(0, counts.length)
                 .filter(c -> counts[c] >= least)

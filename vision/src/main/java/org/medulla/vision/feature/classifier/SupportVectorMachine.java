@@ -1,25 +1,22 @@
 package org.medulla.vision.feature.classifier;
 
 import java.util.List;
-import libsvm.svm;
-import libsvm.svm_model;
+import libsvm.svm_node;
 import org.medulla.vision.feature.FeatureVector;
 
-/**
- * Support vector machines of all pairs of classes with a radial kernel. The pairs' probabilities are coupled by the second method
- * of Wu TF, Lin CJ, Weng RC, Journal of Machine Learning Research 2004;5:975-1005, as libsvm does it.
- */
+/** Support vector machines with radial kernels, one for each class against all others. */
 public final class SupportVectorMachine implements FeatureClassifier {
     private final List<String> classes;
     private final Standardisation standardisation;
-    private final svm_model model;
+    private final MachineSet machines;
+    private final Sharpening sharpening;
     private final String settings;
 
-    /** Takes ownership of a model that holds the sigmoids of its pairs. */
-    SupportVectorMachine(TrainingCells cells, svm_model model, String settings) {
+    SupportVectorMachine(TrainingCells cells, MachineSet machines, Sharpening sharpening, String settings) {
         this.classes = cells.classes;
         this.standardisation = cells.standardisation;
-        this.model = model;
+        this.machines = machines;
+        this.sharpening = sharpening;
         this.settings = settings;
     }
 
@@ -35,11 +32,11 @@ public final class SupportVectorMachine implements FeatureClassifier {
 
     @Override
     public float[] probabilities(FeatureVector vector) {
-        double[] known = new double[model.nr_class];
-        svm.svm_predict_probability(model, SupportVectorTraining.nodes(standardisation.apply(vector)), known);
-        float[] probabilities = new float[classes.size()];
-        for (int k = 0; k < known.length; k++) {
-            probabilities[model.label[k]] = (float) known[k];
+        svm_node[] row = ClassMachine.nodes(standardisation.apply(vector));
+        double[] shares = sharpening.probabilities(machines.values(row));
+        float[] probabilities = new float[shares.length];
+        for (int c = 0; c < shares.length; c++) {
+            probabilities[c] = (float) shares[c];
         }
         return probabilities;
     }

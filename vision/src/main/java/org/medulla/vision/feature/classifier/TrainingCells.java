@@ -11,7 +11,7 @@ import org.medulla.vision.feature.FeatureVector;
 /** The cells to learn from: standardised features, classes, and what each class weighs. */
 final class TrainingCells {
     /** More cells bring little and cost much: time grows with their square. */
-    static final int MOST_CELLS = 20_000;
+    static final int MOST_CELLS = 12_000;
 
     private static final double HEAVIEST = 20;
 
