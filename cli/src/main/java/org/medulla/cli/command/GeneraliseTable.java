@@ -46,7 +46,8 @@ final class GeneraliseTable {
             out.println();
         }
         out.println("Not counted, with cells in " + result.request().train() + " and "
-                + result.request().test() + ": " + notCounted(result.directions().getFirst()));
+                + result.request().test() + ": "
+                + notCounted(result.directions().getFirst()));
         result.cautions().forEach(out::println);
     }
 

@@ -87,9 +87,10 @@ record Direction(
                 .filter(cell -> images.contains(cell.digest().hex()))
                 .count();
         if (common > 0) {
-            throw MedullaException.user(common + " images are in both \"" + trained.version().name() + "\" and \""
-                    + tested.version().name()
-                    + "\": freeze one dataset for each laboratory, with `medulla freeze NAME --source SOURCE`.");
+            throw MedullaException.user(
+                    common + " images are in both \"" + trained.version().name() + "\" and \""
+                            + tested.version().name()
+                            + "\": freeze one dataset for each laboratory, with `medulla freeze NAME --source SOURCE`.");
         }
     }
 
@@ -115,9 +116,7 @@ record Direction(
     }
 
     private static List<FrozenCell> ofClasses(List<FrozenCell> cells, Set<String> classes) {
-        return cells.stream()
-                .filter(cell -> classes.contains(cell.classCode()))
-                .toList();
+        return cells.stream().filter(cell -> classes.contains(cell.classCode())).toList();
     }
 
     /** The classes whose cells are counted, in the order of the nomenclature. */

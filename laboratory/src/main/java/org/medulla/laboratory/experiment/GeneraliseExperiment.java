@@ -15,7 +15,6 @@ import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
 import org.medulla.laboratory.json.Json;
-import org.medulla.laboratory.report.ComparedClass;
 import org.medulla.laboratory.report.DirectionFigures;
 import org.medulla.laboratory.training.FileDigest;
 import org.medulla.laboratory.training.FrozenPictures;
@@ -40,8 +39,7 @@ public final class GeneraliseExperiment {
      * @param programVersion which Medulla this is, for the provenance
      * @param teller hears, a sentence each, what a person should know
      */
-    public GeneraliseExperiment(
-            Archive archive, String programVersion, InstantSource clock, Consumer<String> teller) {
+    public GeneraliseExperiment(Archive archive, String programVersion, InstantSource clock, Consumer<String> teller) {
         this.archive = archive;
         this.programVersion = programVersion;
         this.clock = clock;
@@ -74,9 +72,10 @@ public final class GeneraliseExperiment {
             }
             if (directions.getFirst().trained().cells().stream()
                     .anyMatch(cell -> cell.patient().isEmpty())) {
-                cautions.add("The patients of these cells are not all known: at home, cells of one smear can stand on both"
-                        + " sides of the split, which flatters the figure there and widens the gap to abroad; intervals that"
-                        + " draw single images are too narrow.");
+                cautions.add(
+                        "The patients of these cells are not all known: at home, cells of one smear can stand on both"
+                                + " sides of the split, which flatters the figure there and widens the gap to abroad; intervals that"
+                                + " draw single images are too narrow.");
             }
             return new GeneraliseResult(
                     request, List.of(first, second), figures, cautions, folder.path(), programVersion);
@@ -97,8 +96,7 @@ public final class GeneraliseExperiment {
             teller.accept(direction.words() + ": " + variant.title() + " (" + (variants.indexOf(variant) + 1) + " of "
                     + variants.size() + ")");
             switch (variant) {
-                case Variant.Trained trained ->
-                    testing.finish(trained, training.finish(trained, progress), progress);
+                case Variant.Trained trained -> testing.finish(trained, training.finish(trained, progress), progress);
                 case Variant.Tested tested -> testing.finish(tested, progress);
             }
         }
@@ -111,8 +109,9 @@ public final class GeneraliseExperiment {
                 || knowsScale(direction.tested())) {
             return request.variants();
         }
-        cautions.add("The microns per pixel of none of these cells are known, so that the standard does not use them either: the"
-                + " variant \"" + Variant.Trained.SCALE_NOT_USED.title() + "\" is left out.");
+        cautions.add(
+                "The microns per pixel of none of these cells are known, so that the standard does not use them either: the"
+                        + " variant \"" + Variant.Trained.SCALE_NOT_USED.title() + "\" is left out.");
         return request.variants().stream()
                 .filter(variant -> variant != Variant.Trained.SCALE_NOT_USED)
                 .toList();
@@ -139,7 +138,9 @@ public final class GeneraliseExperiment {
         if (!few.isEmpty()) {
             cautions.add("Fold 0 of " + direction.trained().version().name() + " has fewer than "
                     + Evaluation.USUAL_MINIMUM_SUPPORT + " cells of "
-                    + String.join(", ", direction.shared().stream().filter(few::contains).toList())
+                    + String.join(
+                            ", ",
+                            direction.shared().stream().filter(few::contains).toList())
                     + ": the figures at home say little.");
         }
     }

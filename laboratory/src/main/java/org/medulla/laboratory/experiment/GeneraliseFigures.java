@@ -38,8 +38,7 @@ final class GeneraliseFigures {
         List<JudgedCells> home = read(Place.HOME);
         List<JudgedCells> abroad = read(Place.ABROAD);
         List<String> shared = direction.shared();
-        PairedFigures atHome =
-                paired(home.stream().map(JudgedCells::scores).toList(), progress);
+        PairedFigures atHome = paired(home.stream().map(JudgedCells::scores).toList(), progress);
         PairedFigures everyClass =
                 paired(abroad.stream().map(JudgedCells::scores).toList(), progress);
         PairedFigures sharedOnly =
@@ -68,8 +67,7 @@ final class GeneraliseFigures {
                 direction.home().size(),
                 direction.abroad().size(),
                 figures,
-                Evaluation.of(
-                        abroad.getFirst().scores(), NOMENCLATURE, Bootstrap.standard(), EVERY_CLASS, progress));
+                Evaluation.of(abroad.getFirst().scores(), NOMENCLATURE, Bootstrap.standard(), EVERY_CLASS, progress));
     }
 
     private List<JudgedCells> read(Place place) {
@@ -93,9 +91,7 @@ final class GeneraliseFigures {
 
     private static Optional<Estimate> rightAccepted(JudgedCells abroad) {
         JudgedCells right = abroad.right();
-        return right.cells().isEmpty()
-                ? Optional.empty()
-                : figure(right, AbstentionFigure.SHARE_ACCEPTED);
+        return right.cells().isEmpty() ? Optional.empty() : figure(right, AbstentionFigure.SHARE_ACCEPTED);
     }
 
     private static Optional<Estimate> oddness(JudgedCells abroad) {

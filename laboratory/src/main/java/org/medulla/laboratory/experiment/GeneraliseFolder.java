@@ -54,14 +54,18 @@ public final class GeneraliseFolder {
         facts.add(new Fact("Models and answers", result.folder() + ", a folder for each direction and variant"));
         List<String> limits = new ArrayList<>(result.cautions());
         limits.add("These are two laboratories. What helps between them need not help towards a third.");
-        limits.add("Every network was trained once, from one seed. The intervals say how the figures vary with the cells, not"
-                + " with the seed; another seed alone can move a figure by a few hundredths.");
-        limits.add("Many variants are compared with one standard, and no interval is corrected for that: of twenty that change"
-                + " nothing, one is expected to look clear.");
-        limits.add("Abroad only cells of shared classes are counted. A real smear holds cells of other classes too, to which"
-                + " these figures say nothing.");
-        limits.add("The prior shift sees the tested cells all at once, whose mix of classes is that of a collection, not of a"
-                + " smear.");
+        limits.add(
+                "Every network was trained once, from one seed. The intervals say how the figures vary with the cells, not"
+                        + " with the seed; another seed alone can move a figure by a few hundredths.");
+        limits.add(
+                "Many variants are compared with one standard, and no interval is corrected for that: of twenty that change"
+                        + " nothing, one is expected to look clear.");
+        limits.add(
+                "Abroad only cells of shared classes are counted. A real smear holds cells of other classes too, to which"
+                        + " these figures say nothing.");
+        limits.add(
+                "The prior shift sees the tested cells all at once, whose mix of classes is that of a collection, not of a"
+                        + " smear.");
         return new EvaluationReport.Subject(
                 "From " + request.train() + " to " + request.test() + " and back",
                 String.format(

@@ -94,8 +94,7 @@ record JudgedCells(List<String> classes, List<Judged> cells) {
         List<Judged> changed = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             Judged judged = cells.get(i);
-            changed.add(new Judged(
-                    judged.cell().with(probabilities[i]), judged.oddness(), judged.accepted()));
+            changed.add(new Judged(judged.cell().with(probabilities[i]), judged.oddness(), judged.accepted()));
         }
         return new JudgedCells(classes, changed);
     }

@@ -27,7 +27,8 @@ public sealed interface Variant {
         STANDARD("standard", "The recipe that Medulla uses when nothing else is asked for."),
         NO_STAIN_CHANGES("no stain changes", "Stain and light of the training pictures stay as they are."),
         HALF_STAIN_CHANGES(
-                "half the stain changes", "Stain and light of the training pictures vary half as much as in the standard."),
+                "half the stain changes",
+                "Stain and light of the training pictures vary half as much as in the standard."),
         NO_TRANSPLANTATION("no transplantation", "No cell is set into the surroundings of another picture."),
         NARROW_SCALE(
                 "narrow scale", "Training pictures are enlarged or shrunk by a tenth at most in place of two fifths."),
@@ -91,8 +92,7 @@ public sealed interface Variant {
                         NO_TRANSPLANTATION,
                         NARROW_SCALE,
                         NO_BLUR,
-                        SCALE_NOT_USED ->
-                    Appearance.OWN;
+                        SCALE_NOT_USED -> Appearance.OWN;
             };
         }
     }

@@ -19,8 +19,7 @@ record VariantFolder(Path direction) {
     private static final String CHECKPOINT = "checkpoint.safetensors";
 
     static VariantFolder of(ExperimentFolder experiment, Direction direction) {
-        return new VariantFolder(
-                experiment.path().resolve(direction.words().replace(' ', '-')));
+        return new VariantFolder(experiment.path().resolve(direction.words().replace(' ', '-')));
     }
 
     /** All that belongs to a variant. */
@@ -63,9 +62,7 @@ record VariantFolder(Path direction) {
     /** How many epochs the standard took, which the other variants take too. */
     Optional<Double> epochs() {
         Path file = direction.resolve(LENGTH);
-        return Files.exists(file)
-                ? Optional.of(Json.read(file).path("epochs").asDouble())
-                : Optional.empty();
+        return Files.exists(file) ? Optional.of(Json.read(file).path("epochs").asDouble()) : Optional.empty();
     }
 
     void keepEpochs(double epochs) {

@@ -64,8 +64,7 @@ final class VariantTesting {
                         name(variant, place, withStatisticsOf(place, progress), pictures(place), progress);
                     case PRIOR_SHIFT ->
                         JudgedCsv.write(
-                                answers,
-                                shifted(JudgedCsv.read(folder.answers(Variant.Trained.STANDARD, place))));
+                                answers, shifted(JudgedCsv.read(folder.answers(Variant.Trained.STANDARD, place))));
                     case REINHARD_AT_THE_TEST ->
                         name(variant, place, standard, stained(place, Appearance.REINHARD), progress);
                 }
@@ -110,9 +109,7 @@ final class VariantTesting {
 
     private TrainingData stained(Place place, Appearance appearance) {
         return new ChangedPictures(
-                pictures(place),
-                appearance.change(sample(place).forAppearance(appearance)),
-                OptionalDouble.empty());
+                pictures(place), appearance.change(sample(place).forAppearance(appearance)), OptionalDouble.empty());
     }
 
     private ModelFile oneView(Place place) {
@@ -137,8 +134,7 @@ final class VariantTesting {
         return ModelFile.write(
                 folder.model(Variant.Tested.STATISTICS_RE_ESTIMATED, place),
                 description,
-                statistics.renewed(
-                        standard.parameters(), sample(place).pictures(PICTURES_FOR_STATISTICS), progress));
+                statistics.renewed(standard.parameters(), sample(place).pictures(PICTURES_FOR_STATISTICS), progress));
     }
 
     /** Classes of which nothing was learned have no prior and take no part: their probabilities become 0. */

@@ -71,7 +71,8 @@ final class VariantTraining {
                 ? trainer.resume(progress)
                 : trainer.train(variant == Variant.Trained.STANDARD ? toldInitial() : initial(_ -> {}), progress);
         if (variant == Variant.Trained.STANDARD) {
-            // A step takes a whole batch, so that half a batch less gives the same number of steps when it is rounded up again.
+            // A step takes a whole batch, so that half a batch less gives the same number of steps when it is rounded
+            // up again.
             folder.keepEpochs((trainer.steps() - 0.5) * plan.recipe().batchSize() / trained.learnedPictures());
         }
         ExperimentFolder.write(file.resolveSibling("log.csv"), trained.log().toCsv());
@@ -83,7 +84,8 @@ final class VariantTraining {
         TrainingPlan plan = TrainingPlan.standard(request.architecture(), direction.classes())
                 .withSeed(request.seed());
         if (request.size().isPresent()) {
-            plan = plan.withPreprocessing(plan.preprocessing().withSize(request.size().get()));
+            plan = plan.withPreprocessing(
+                    plan.preprocessing().withSize(request.size().get()));
         }
         if (request.length().isPresent()) {
             plan = plan.withLength(request.length().get());

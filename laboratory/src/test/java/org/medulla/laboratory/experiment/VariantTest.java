@@ -18,8 +18,7 @@ import org.medulla.vision.network.Architecture;
 import org.medulla.vision.training.TrainingPlan;
 
 class VariantTest {
-    private static final TrainingPlan STANDARD =
-            TrainingPlan.standard(Architecture.SMALL, List.of("BLA", "LYT"));
+    private static final TrainingPlan STANDARD = TrainingPlan.standard(Architecture.SMALL, List.of("BLA", "LYT"));
     private static final Map<Variant.Trained, String> CHANGES = Map.of(
             Variant.Trained.NO_STAIN_CHANGES, "augmentation.stainStrength=0",
             Variant.Trained.HALF_STAIN_CHANGES, "augmentation.stainStrength=0.5",

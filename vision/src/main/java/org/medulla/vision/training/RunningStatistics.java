@@ -72,8 +72,7 @@ public final class RunningStatistics {
     }
 
     /** Running statistics that begin at zero hold after one batch its own ones, times the share that a batch adds. */
-    private float[] ofBatch(
-            ParameterLayout layout, float[] learned, ByteBuffer images, int count, NDManager manager) {
+    private float[] ofBatch(ParameterLayout layout, float[] learned, ByteBuffer images, int count, NDManager manager) {
         try (NDManager step = manager.newSubManager()) {
             NDArray running = step.zeros(new Shape(layout.runningLength()));
             Shape shape = new Shape(count, preprocessing.size(), preprocessing.size(), 3);

@@ -79,13 +79,11 @@ class RunningStatisticsTest {
 
     private static Map<String, Tensor> untrained(Network network) {
         ParameterLayout layout = new ParameterLayout(network);
-        return new LinkedHashMap<>(
-                layout.tensors(layout.initialLearned(Map.of(), 1), layout.initialRunning(Map.of())));
+        return new LinkedHashMap<>(layout.tensors(layout.initialLearned(Map.of(), 1), layout.initialRunning(Map.of())));
     }
 
     /** The outputs of a layer, by picture, [channels][positions] in one row. */
-    private static float[][] outputs(
-            Network network, Map<String, Tensor> parameters, String layer, DiscData pictures) {
+    private static float[][] outputs(Network network, Map<String, Tensor> parameters, String layer, DiscData pictures) {
         Libtorch.load();
         float[][] rows = new float[pictures.size()][];
         try (NDManager manager = NDManager.newBaseManager(Device.CPU.resolve(), Libtorch.ENGINE)) {
@@ -135,7 +133,6 @@ class RunningStatisticsTest {
     }
 
     /** Of the first convolution of the network. */
-    private static final int CHANNELS = ((Layer.Convolution)
-                    Architecture.SMALL.network(3).layers().getFirst())
-            .outChannels();
+    private static final int CHANNELS =
+            ((Layer.Convolution) Architecture.SMALL.network(3).layers().getFirst()).outChannels();
 }
