@@ -71,6 +71,20 @@ class ExperimentProcessTest {
         assertRefused(1, "split into 2 folds", "experiment", "published", "--dataset", "marrow", "--folds", "3");
         assertRefused(1, "features", "experiment", "published", "--dataset", "marrow", "--networks", "features");
         assertRefused(1, "resnet", "experiment", "published", "--dataset", "marrow", "--networks", "resnet");
+        assertRefused(2, "--test", "experiment", "generalise", "--train", "marrow");
+        assertRefused(1, "no dataset", "experiment", "generalise", "--train", "marrow", "--test", "blood");
+        assertRefused(1, "images are in both", "experiment", "generalise", "--train", "marrow", "--test", "marrow");
+        assertRefused(
+                1,
+                "no variant called blurr",
+                "experiment",
+                "generalise",
+                "--train",
+                "marrow",
+                "--test",
+                "blood",
+                "--variants",
+                "no-blur,blurr");
     }
 
     private static void assertRefused(int code, String words, String... command) {

@@ -44,12 +44,13 @@ public final class Classification {
         int threads = model.classifier().threads();
         int together = model.classifier().together();
         long[] unreadable = {0};
-        SharedScale scale = SharedScale.of(files, progress);
+        Acquaintance acquaintance = Acquaintance.with(files, model, progress);
+        List<Double> weights = acquaintance.weights(model.classes());
         try (Progress.Stage stage = progress.stage("Classifying", files.size())) {
             Iterator<List<Path>> batches =
                     files.stream().gather(Gatherers.windowFixed(together)).iterator();
             new OrderedWork("Classifying", threads, AHEAD * threads)
-                    .run(batches, batch -> answer(batch, scale), batch -> {
+                    .run(batches, batch -> answer(batch, acquaintance.scale(), weights), batch -> {
                         for (Answer answer : batch) {
                             unreadable[0] += answer instanceof Answer.Unreadable ? 1 : 0;
                             answers.accept(answer);
@@ -60,7 +61,7 @@ public final class Classification {
         return unreadable[0];
     }
 
-    private List<Answer> answer(List<Path> files, SharedScale scale) {
+    private List<Answer> answer(List<Path> files, SharedScale scale, List<Double> weights) {
         List<Looked> looked = files.stream().map(file -> look(file, scale)).toList();
         List<Picture> seen = new ArrayList<>();
         for (Looked one : looked) {
@@ -68,7 +69,8 @@ public final class Classification {
                 seen.add(image.picture());
             }
         }
-        Iterator<Prediction> predictions = model.classifier().classify(seen).iterator();
+        Iterator<Prediction> predictions =
+                model.classifier().classify(seen, weights).iterator();
         List<Answer> answers = new ArrayList<>();
         for (Looked one : looked) {
             answers.add(

@@ -1,18 +1,11 @@
 package org.medulla.laboratory.classification;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import org.medulla.cytology.job.Progress;
-import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.vision.image.Decoded;
-import org.medulla.vision.image.ImageDecoder;
 import org.medulla.vision.image.RgbImage;
 import org.medulla.vision.scale.ScaleEstimate;
 import org.medulla.vision.scale.ScaleEvidence;
@@ -23,8 +16,8 @@ import org.medulla.vision.scale.ScaleEvidence;
  * a frame that differs little from those that networks learned from; such pictures are cut by their frame.
  */
 final class SharedScale {
-    /** How many pictures are looked at, evenly spread over the files. */
-    private static final int PICTURES = 32;
+    /** No scale is known but where a file says it. */
+    static final SharedScale UNKNOWN = new SharedScale(Map.of());
 
     /** Fewer pictures of one frame size tell too little. */
     private static final int FEWEST = 8;
@@ -43,28 +36,13 @@ final class SharedScale {
 
     private record FrameSize(int width, int height) {}
 
-    private record Seen(FrameSize frame, ScaleEvidence evidence) {}
-
-    /** Looks at some of the files. */
-    static SharedScale of(List<Path> files, Progress progress) {
-        int count = Math.min(PICTURES, files.size());
-        if (count < FEWEST) {
-            return new SharedScale(Map.of());
-        }
+    /** What some of the pictures tell about all. */
+    static SharedScale of(List<Decoded.Image> some) {
         Map<FrameSize, List<ScaleEvidence>> byFrame = new HashMap<>();
-        try (Progress.Stage stage = progress.stage("Finding the scale", count)) {
-            OrderedWork.onAllCores("Finding the scale")
-                    .run(
-                            IntStream.range(0, count)
-                                    .mapToObj(i -> files.get((int) ((long) i * files.size() / count)))
-                                    .iterator(),
-                            SharedScale::look,
-                            seen -> {
-                                seen.forEach(one -> byFrame.computeIfAbsent(one.frame(), _ -> new ArrayList<>())
-                                        .add(one.evidence()));
-                                stage.advance(1);
-                            });
-        }
+        some.stream()
+                .filter(image -> image.micronsPerPixel().isEmpty())
+                .forEach(image -> byFrame.computeIfAbsent(frame(image.pixels()), _ -> new ArrayList<>())
+                        .add(ScaleEvidence.of(image.pixels())));
         Map<FrameSize, Double> scales = new HashMap<>();
         byFrame.forEach((frame, evidence) -> {
             if (evidence.size() >= FEWEST) {
@@ -79,21 +57,6 @@ final class SharedScale {
             }
         });
         return new SharedScale(scales);
-    }
-
-    private static List<Seen> look(Path file) {
-        try {
-            return switch (ImageDecoder.decode(Files.readAllBytes(file))) {
-                case Decoded.Image image ->
-                    image.micronsPerPixel().isPresent()
-                            ? List.of()
-                            : List.of(new Seen(frame(image.pixels()), ScaleEvidence.of(image.pixels())));
-                case Decoded.Rejected _ -> List.of();
-            };
-        } catch (IOException e) {
-            // Whoever classifies the file says that it cannot be read.
-            return List.of();
-        }
     }
 
     private static FrameSize frame(RgbImage image) {

@@ -132,9 +132,17 @@ public final class GeneraliseReport {
         if (compared.tested() == 0) {
             return "only in " + direction.trained() + "; remains a possible answer";
         }
-        return compared.trained() == 0
-                ? "only in " + direction.tested()
-                : "too few cells in "
-                        + (compared.trained() < compared.tested() ? direction.trained() : direction.tested());
+        if (compared.trained() == 0) {
+            return "only in " + direction.tested();
+        }
+        boolean fewTrained = compared.trained() < Evaluation.USUAL_MINIMUM_SUPPORT;
+        boolean fewTested = compared.tested() < Evaluation.USUAL_MINIMUM_SUPPORT;
+        if (fewTrained && fewTested) {
+            return "too few cells in both";
+        }
+        // Where both have enough of them, all that the first has are in fold 0.
+        return fewTested
+                ? "too few cells in " + direction.tested()
+                : "too few cells to learn from in " + direction.trained();
     }
 }

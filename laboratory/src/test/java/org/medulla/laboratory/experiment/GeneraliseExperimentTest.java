@@ -33,14 +33,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A tiny network on two sets of phantoms; nothing here says how well any carries over. */
 class GeneraliseExperimentTest {
-    private static final List<String> VARIANTS = List.of(
-            "no-stain-changes",
-            "reinhard",
-            "one-view",
-            "scale-estimated",
-            "statistics-re-estimated",
-            "prior-shift",
-            "reinhard-at-the-test-only");
+    private static final List<String> VARIANTS =
+            List.of("reinhard", "one-view", "scale-estimated", "statistics-re-estimated", "prior-shift");
 
     @TempDir
     static Path folder;
@@ -80,6 +74,10 @@ class GeneraliseExperimentTest {
                         variant.getValue(),
                         "abroad_shared_only",
                         balancedAccuracy(abroad, row -> likeliest(row, shared)));
+                long right = abroad.stream()
+                        .filter(GeneraliseExperimentTest::isRight)
+                        .count();
+                assertThat(right).isStrictlyBetween(0L, (long) abroad.size());
                 assertFigure(variant.getValue(), "right_accepted_abroad", shareAccepted(abroad));
                 assertFigure(variant.getValue(), "oddness_roc_auc_abroad", rocAuc(abroad));
             }
@@ -137,10 +135,10 @@ class GeneraliseExperimentTest {
     @Test
     void aStudyThatWasStoppedAgainAndAgainEndsWithTheSameFigures() {
         try (Archive other = TwoLaboratories.open(folder.resolve("disturbed"), folder.resolve("phantoms"))) {
-            List<String> some = List.of("no-stain-changes", "statistics-re-estimated");
+            List<String> some = List.of("one-view", "statistics-re-estimated");
             int stops = 0;
             Optional<GeneraliseResult> resumed = Optional.empty();
-            for (int steps = 2; resumed.isEmpty(); steps += 2 + steps / 2) {
+            for (int steps = 2; resumed.isEmpty(); steps *= 3) {
                 try {
                     resumed = Optional.of(run(other, request(some), new CancellingProgress(steps)));
                 } catch (CancelledException e) {
@@ -153,7 +151,7 @@ class GeneraliseExperimentTest {
 
             assertThat(stops).isGreaterThan(3);
             for (int direction = 0; direction < 2; direction++) {
-                for (String variant : List.of("standard", "no-stain-changes", "statistics-re-estimated")) {
+                for (String variant : List.of("standard", "one-view", "statistics-re-estimated")) {
                     assertThat(variant(figures, direction, variant)).isEqualTo(variant(report, direction, variant));
                 }
             }
@@ -170,7 +168,7 @@ class GeneraliseExperimentTest {
         assertThat(before.keySet())
                 .noneMatch(file -> file.endsWith("checkpoint.safetensors"))
                 .filteredOn(file -> file.endsWith("model.medulla"))
-                .hasSize(2 * 3);
+                .hasSize(2 * 2);
     }
 
     @Test
@@ -197,7 +195,7 @@ class GeneraliseExperimentTest {
                 Architecture.SMALL,
                 Optional.empty(),
                 Optional.of(32),
-                Optional.of(new Length.Epochs(2)),
+                Optional.of(new Length.Epochs(12)),
                 1,
                 Variant.named(variants));
     }

@@ -3,6 +3,7 @@ package org.medulla.vision.familiarity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Judges answers by the familiarity of a model. Models without it, which older versions of Medulla made, are judged by the
@@ -41,6 +42,16 @@ public final class Judge {
         }
         return new Judgement(
                 oddness, known.limit().accepts(oddness), known.sets().set(list));
+    }
+
+    /**
+     * How far an embedding lies from those of the cells that were learned from: 0 for the middle cell of the validation part, 1
+     * about a standard deviation beyond; none for a model without familiarity.
+     */
+    public OptionalDouble novelty(float[] embedding) {
+        return acceptance.isEmpty() || meter.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(acceptance.get().novelty().above(meter.get().measure(embedding)));
     }
 
     /** The judgement on an answer of a model without familiarity. */

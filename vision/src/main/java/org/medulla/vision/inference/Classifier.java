@@ -1,6 +1,7 @@
 package org.medulla.vision.inference;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -81,15 +82,27 @@ public final class Classifier implements AutoCloseable {
      * @throws CancelledException when the thread is interrupted
      */
     public List<Prediction> classify(List<Picture> pictures) {
+        return classify(
+                pictures, Collections.nCopies(model.description().classes().size(), 1.0));
+    }
+
+    /**
+     * What the model says about each picture where some classes are more or less to be expected than among the cells that it
+     * was calibrated on.
+     *
+     * @param weights what the probability of each class is multiplied by, before they are made to add up to 1 again; above 0
+     * @throws CancelledException when the thread is interrupted
+     */
+    public List<Prediction> classify(List<Picture> pictures, List<Double> weights) {
         List<Supplier<List<Prediction>>> runs = new ArrayList<>();
         for (int from = 0; from < pictures.size(); from += together) {
             List<Picture> some = pictures.subList(from, Math.min(pictures.size(), from + together));
-            runs.add(() -> classifyTogether(some));
+            runs.add(() -> classifyTogether(some, weights));
         }
         return session.workers().all(runs).stream().flatMap(List::stream).toList();
     }
 
-    private List<Prediction> classifyTogether(List<Picture> pictures) {
+    private List<Prediction> classifyTogether(List<Picture> pictures, List<Double> weights) {
         List<ViewAverage> averages =
                 pictures.stream().map(_ -> new ViewAverage()).toList();
         BatchMemory.Batch batch = memory.take();
@@ -103,7 +116,7 @@ public final class Classifier implements AutoCloseable {
         } finally {
             memory.give(batch);
         }
-        return averages.stream().map(this::prediction).toList();
+        return averages.stream().map(mean -> prediction(mean, weights)).toList();
     }
 
     private void lookFirst(List<Picture> pictures, List<ViewAverage> averages, BatchMemory.Batch batch) {
@@ -122,15 +135,25 @@ public final class Classifier implements AutoCloseable {
         session.run(batch.inputs().flip(), average);
     }
 
-    private Prediction prediction(ViewAverage mean) {
+    private Prediction prediction(ViewAverage mean, List<Double> weights) {
         ModelDescription description = model.description();
         double[] exact = Temperature.probabilities(mean.logits(), description.temperature());
+        double sum = 0;
+        for (int i = 0; i < exact.length; i++) {
+            exact[i] *= weights.get(i);
+            sum += exact[i];
+        }
         float[] probabilities = new float[exact.length];
         for (int i = 0; i < exact.length; i++) {
-            probabilities[i] = (float) exact[i];
+            probabilities[i] = (float) (exact[i] / sum);
         }
         float[] embedding = mean.embedding();
-        return new Prediction(description.classes(), probabilities, embedding, judge.judge(probabilities, embedding));
+        return new Prediction(
+                description.classes(),
+                probabilities,
+                embedding,
+                judge.judge(probabilities, embedding),
+                judge.novelty(embedding));
     }
 
     /** Frees the threads and the network's memory once the runs in progress have ended; nothing may be classified later. */

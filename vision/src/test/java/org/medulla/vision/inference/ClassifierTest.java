@@ -169,7 +169,8 @@ class ClassifierTest {
     }
 
     private static Prediction prediction(List<String> classes, float... probabilities) {
-        return new Prediction(classes, probabilities, new float[0], Judge.byProbability(probabilities));
+        return new Prediction(
+                classes, probabilities, new float[0], Judge.byProbability(probabilities), OptionalDouble.empty());
     }
 
     private static Picture picture(long seed) {

@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.medulla.cytology.job.Progress;
 import org.medulla.vision.network.Architecture;
@@ -40,8 +41,8 @@ class RunningStatisticsTest {
                 .findFirst()
                 .orElseThrow();
         float[][] outputs = outputs(network, before, first.input(), pictures);
-        float[] means = after.get(first.name() + ".running_mean").toArray();
-        float[] variances = after.get(first.name() + ".running_var").toArray();
+        float[] means = tensor(after, first.name() + ".running_mean").toArray();
+        float[] variances = tensor(after, first.name() + ".running_var").toArray();
         for (int channel = 0; channel < first.channels(); channel++) {
             // 100 pictures are two batches of 50, whose unbiased variances are averaged.
             double mean = (mean(outputs, channel, 0, 50) + mean(outputs, channel, 50, 100)) / 2;
@@ -62,7 +63,7 @@ class RunningStatisticsTest {
         assertThat(after.keySet()).isEqualTo(before.keySet());
         int renewed = 0;
         for (Map.Entry<String, Tensor> entry : before.entrySet()) {
-            boolean same = after.get(entry.getKey()).equals(entry.getValue());
+            boolean same = tensor(after, entry.getKey()).equals(entry.getValue());
             assertThat(same).as(entry.getKey()).isEqualTo(!entry.getKey().contains(".running_"));
             renewed += same ? 0 : 1;
         }
@@ -75,6 +76,10 @@ class RunningStatisticsTest {
         assertThatThrownBy(() -> new RunningStatistics(network, PREPROCESSING)
                         .renewed(untrained(network), new DiscData(1), Progress.silent()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Tensor tensor(Map<String, Tensor> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name), name);
     }
 
     private static Map<String, Tensor> untrained(Network network) {

@@ -1,0 +1,106 @@
+package org.medulla.laboratory.classification;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.medulla.cytology.job.Progress;
+import org.medulla.cytology.nomenclature.CellClass;
+import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.laboratory.model.OpenModel;
+import org.medulla.laboratory.pipeline.OrderedWork;
+import org.medulla.vision.image.Decoded;
+import org.medulla.vision.image.ImageDecoder;
+import org.medulla.vision.inference.Picture;
+import org.medulla.vision.inference.Prediction;
+
+/**
+ * What a first look at some of the files that were given together tells about all of them: the scale of those that do not say
+ * it, and whether their laboratory is strange to the model.
+ *
+ * <p>Where it is strange, a network that is in doubt says "artefact" or "not identifiable" about cells that are neither: those
+ * are a reader's words about pictures of a known look. There the classes that are not counted are held to be less likely. How
+ * odd a cell is tells its doubt better.
+ *
+ * @param scale the scale of the pictures
+ * @param strange whether their laboratory is strange to the model
+ */
+record Acquaintance(SharedScale scale, boolean strange) {
+    /** How many pictures are looked at, evenly spread over the files. */
+    private static final int PICTURES = 32;
+
+    /** Fewer pictures tell too little. */
+    private static final int FEWEST = 16;
+
+    /**
+     * The median novelty from which on a laboratory is strange. Cells that a network did not learn from, of the laboratories
+     * that it knows, have medians up to 1.1 class by class; white cells of a third laboratory had 1.7 (docs/benchmarks.md).
+     */
+    private static final double STRANGE = 1.3;
+
+    /** What the probability of a class that is not counted is multiplied by where the laboratory is strange. */
+    private static final double LESS_LIKELY = 0.2;
+
+    /** Looks at some of the files. */
+    static Acquaintance with(List<Path> files, OpenModel model, Progress progress) {
+        int count = Math.min(PICTURES, files.size());
+        if (count < FEWEST) {
+            return new Acquaintance(SharedScale.UNKNOWN, false);
+        }
+        List<Path> some = IntStream.range(0, count)
+                .mapToObj(i -> files.get((int) ((long) i * files.size() / count)))
+                .toList();
+        try (Progress.Stage stage = progress.stage("Getting acquainted", 2L * count)) {
+            List<Decoded.Image> images = new ArrayList<>();
+            OrderedWork.onAllCores("Getting acquainted").run(some.iterator(), Acquaintance::look, image -> {
+                image.ifPresent(images::add);
+                stage.advance(1);
+            });
+            SharedScale scale = SharedScale.of(images);
+            double[] novelties = novelties(images, scale, model);
+            stage.advance(count);
+            return new Acquaintance(scale, novelties.length >= FEWEST && novelties[novelties.length / 2] >= STRANGE);
+        }
+    }
+
+    private static Optional<Decoded.Image> look(Path file) {
+        try {
+            return switch (ImageDecoder.decode(Files.readAllBytes(file))) {
+                case Decoded.Image image -> Optional.of(image);
+                case Decoded.Rejected _ -> Optional.empty();
+            };
+        } catch (IOException e) {
+            // Whoever classifies the file says that it cannot be read.
+            return Optional.empty();
+        }
+    }
+
+    /** The novelties of pictures, rising. */
+    private static double[] novelties(List<Decoded.Image> images, SharedScale scale, OpenModel model) {
+        List<Picture> pictures = images.stream()
+                .map(image -> new Picture(image.pixels(), scale.of(image)))
+                .toList();
+        double[] novelties = model.classifier().classify(pictures).stream()
+                .map(Prediction::novelty)
+                .flatMapToDouble(OptionalDouble::stream)
+                .toArray();
+        Arrays.sort(novelties);
+        return novelties;
+    }
+
+    /** What the probability of each class of a model is multiplied by. */
+    List<Double> weights(List<String> classes) {
+        return classes.stream()
+                .map(code -> strange && !isCounted(code) ? LESS_LIKELY : 1.0)
+                .toList();
+    }
+
+    private static boolean isCounted(String code) {
+        return Nomenclature.standard().find(code).map(CellClass::counted).orElse(true);
+    }
+}
