@@ -8,7 +8,7 @@ package org.medulla.vision.augmentation;
  * @param scaleRange the factor by which it is enlarged or shrunk at most, 1 for none: 1.3 means from 1/1.3 to 1.3
  * @param shiftShare how far the centre moves along each axis at most, as a share of the field
  * @param stainStrength how much stain and light vary; 0 for none, 1 as between laboratories
- * @param blurShare the share of pictures that are slightly blurred
+ * @param blurShare the share of pictures that are blurred, slightly or to about half their resolution
  * @param transplantShare the share of pictures whose cell is set into the surroundings of another picture, so that a network
  *     does not tell a class by the laboratory that its cells came from
  */
@@ -35,7 +35,7 @@ public record Augmentation(
 
     /** What carries best to another laboratory: every turn, wide changes of scale and stain, cells in foreign surroundings. */
     public static Augmentation standard() {
-        return new Augmentation(true, 1.3, 0.04, 1, 0.15, 0.25);
+        return new Augmentation(true, 1.4, 0.04, 1, 0.3, 0.3);
     }
 
     /** How far from the centre pixels of the field may come from, as a multiple of half its side. */

@@ -22,7 +22,7 @@ record Variation(
         StainMatrix stain,
         double scale,
         int blurs) {
-    private static final int MOST_BLURS = 2;
+    private static final int MOST_BLURS = 4;
 
     static Variation draw(Augmentation plan, SplittableRandom random) {
         double angle = plan.turned() ? random.nextDouble(2 * Math.PI) : 0;
