@@ -56,7 +56,7 @@ public final class GeneraliseExperiment {
         FoldedDataset first = FoldedDataset.read(archive, request.train());
         FoldedDataset second = FoldedDataset.read(archive, request.test());
         List<Direction> directions = List.of(Direction.of(first, second), Direction.of(second, first));
-        try (HomeLock lock = HomeLock.take(archive.home(), "experiment")) {
+        try (HomeLock _ = HomeLock.take(archive.home(), "experiment")) {
             ExperimentFolder folder = ExperimentFolder.of(
                     archive.home(),
                     "generalise-" + request.train() + "-" + request.test(),

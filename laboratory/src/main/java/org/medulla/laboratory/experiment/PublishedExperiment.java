@@ -53,7 +53,7 @@ public final class PublishedExperiment {
      */
     public PublishedResult run(PublishedRequest request, Progress progress) {
         FoldedDataset dataset = folded(request);
-        try (HomeLock lock = HomeLock.take(archive.home(), "experiment")) {
+        try (HomeLock _ = HomeLock.take(archive.home(), "experiment")) {
             ExperimentFolder folder =
                     ExperimentFolder.of(archive.home(), "published-" + request.dataset(), words(request, dataset));
             finishFolds(request, dataset, folder, progress);
