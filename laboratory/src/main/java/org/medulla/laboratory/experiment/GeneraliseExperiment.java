@@ -56,7 +56,7 @@ public final class GeneraliseExperiment {
         FoldedDataset first = FoldedDataset.read(archive, request.train());
         FoldedDataset second = FoldedDataset.read(archive, request.test());
         List<Direction> directions = List.of(Direction.of(first, second), Direction.of(second, first));
-        try (HomeLock lock = HomeLock.take(archive.home(), "experiment")) {
+        try (HomeLock _ = HomeLock.take(archive.home(), "experiment")) {
             ExperimentFolder folder = ExperimentFolder.of(
                     archive.home(),
                     "generalise-" + request.train() + "-" + request.test(),
@@ -161,13 +161,16 @@ public final class GeneraliseExperiment {
                         request.length().map(PublishedExperiment::inWords).orElse("usual"))
                 .put("size", request.size().map(size -> size + " px").orElse("usual"))
                 .put("seed", request.seed());
-        for (FoldedDataset dataset : List.of(first, second)) {
-            words.putObject(dataset == first ? "first" : "second")
-                    .put("dataset", dataset.version().name())
-                    .put("dataset_digest", dataset.version().digest().hex())
-                    .put("split", dataset.planInWords())
-                    .put("split_digest", dataset.split().digest());
-        }
+        words.set("first", words(first));
+        words.set("second", words(second));
         return words;
+    }
+
+    private static ObjectNode words(FoldedDataset dataset) {
+        return Json.object()
+                .put("dataset", dataset.version().name())
+                .put("dataset_digest", dataset.version().digest().hex())
+                .put("split", dataset.planInWords())
+                .put("split_digest", dataset.split().digest());
     }
 }
