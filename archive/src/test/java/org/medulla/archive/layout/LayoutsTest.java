@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,17 @@ class LayoutsTest {
                         new LabelledFile(at("set/BLA/0001-1000/BLA_00001.jpg"), "BLA"),
                         new LabelledFile(at("set/BLA/1001-2000/BLA_01001.jpg"), "BLA"),
                         new LabelledFile(at("set/EBO/EBO_00001.jpg"), "EBO"));
+    }
+
+    @Test
+    void theScaleOfASourceIsThatOfItsFilesUnlessTheySayTheirOwn() {
+        touch("BLA_00001.jpg");
+        write("manifest.csv", "path,class,microns_per_pixel\nBLA_00001.jpg,BLA,0.2\nBLA_00001.jpg,BLA,\n");
+        assertThat(entries(new ScaledLayout(layouts.named("manifest", folder.resolve("manifest.csv")), 0.1)))
+                .extracting(entry -> ((LabelledFile) entry).details().micronsPerPixel())
+                .containsExactly(OptionalDouble.of(0.2), OptionalDouble.of(0.1));
+        assertThatThrownBy(() -> new ScaledLayout(layouts.detect(folder), 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

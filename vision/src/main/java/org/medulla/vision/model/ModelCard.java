@@ -140,8 +140,15 @@ final class ModelCard {
         return """
                 ## What it sees
 
-                A square of %d x %d pixels: %s. Answers are averaged over %d view%s of each picture.
-                """.formatted(p.size(), p.size(), field, p.views(), p.views() == 1 ? "" : "s");
+                A square of %d x %d pixels: %s.%s
+                """.formatted(
+                        p.size(),
+                        p.size(),
+                        field,
+                        p.views() == 1
+                                ? ""
+                                : " Where the first view of a cell leaves doubt, its answer is averaged over "
+                                        + p.views() + " flips and quarter turns.");
     }
 
     private static String heldOut(ModelDescription model) {

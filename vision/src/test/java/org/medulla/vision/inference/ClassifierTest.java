@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -34,15 +35,32 @@ class ClassifierTest {
     Path folder;
 
     @Test
-    void probabilitiesAreTheSoftmaxOfTheMeanLogitsOverTheTemperature() {
+    void aCellInDoubtIsLookedAtInAllViewsAndItsProbabilitiesAreTheSoftmaxOfTheMeanLogits() {
+        assertMeanOverViews(0.01f, 8);
+    }
+
+    @Test
+    void aCellWhoseFirstViewIsClearIsLookedAtOnce() {
+        assertMeanOverViews(100, 1);
+    }
+
+    /** Makes all logits so many times larger, which decides how clear they are, and expects the mean over so many views. */
+    private void assertMeanOverViews(float factor, int views) {
         Network network = TestNetworks.everyLayer(TestModels.CLASSES.size());
-        Map<String, Tensor> parameters = TestNetworks.parameters(network, 3);
+        Map<String, Tensor> parameters = new HashMap<>(TestNetworks.parameters(network, 3));
+        for (String name : List.of("fc.weight", "fc.bias")) {
+            float[] values = TestNetworks.in(parameters, name).toArray();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= factor;
+            }
+            parameters.put(name, Tensor.of(TestNetworks.in(parameters, name).shape(), values));
+        }
         ModelFile model = TestModels.write(folder, network, parameters);
         Preprocessing preprocessing = model.description().preprocessing();
         Picture picture = picture(1);
         double[] mean = new double[TestModels.CLASSES.size()];
         double[] embedding = new double[12];
-        for (int view = 0; view < 8; view++) {
+        for (int view = 0; view < views; view++) {
             float[] input = preprocessing.apply(picture.image(), OptionalDouble.empty(), view);
             double[] values = new double[input.length];
             for (int i = 0; i < values.length; i++) {
@@ -54,17 +72,17 @@ class ClassifierTest {
         }
         double sum = 0;
         for (double logit : mean) {
-            sum += Math.exp(logit / 8 / 1.25);
+            sum += Math.exp(logit / views / 1.25);
         }
 
         try (Classifier classifier = Classifier.open(model, 1)) {
             Prediction prediction = classifier.classify(picture);
             for (int i = 0; i < mean.length; i++) {
                 assertThat((double) prediction.probability(i))
-                        .isCloseTo(Math.exp(mean[i] / 8 / 1.25) / sum, within(1e-5));
+                        .isCloseTo(Math.exp(mean[i] / views / 1.25) / sum, within(1e-5));
             }
             for (int i = 0; i < embedding.length; i++) {
-                assertThat((double) prediction.embedding()[i]).isCloseTo(embedding[i] / 8, within(1e-4));
+                assertThat((double) prediction.embedding()[i]).isCloseTo(embedding[i] / views, within(1e-4));
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -27,6 +28,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.medulla.cytology.evaluation.Estimate;
 import org.medulla.cytology.job.ErrorCode;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.vision.network.Network;
@@ -183,6 +185,25 @@ class ModelFileTest {
         assertThat(read.card())
                 .contains("up to 0.970 an answer is accepted", "0.0 % of the accepted answers were wrong");
         assertThat(read.parameters()).containsOnlyKeys(PARAMETERS.keySet());
+    }
+
+    @Test
+    void figuresOnCellsThatWereLeftOutTravelWithTheModelAndStandOnItsCard() {
+        HeldOut heldOut = new HeldOut(
+                List.of(0, 3),
+                5,
+                321,
+                List.of(new HeldOut.Figure("Balanced accuracy", new Estimate(0.8125, 0.79, 0.8375))),
+                List.of(new HeldOut.OfClass("BLA", 40, new Estimate(0.75, 0.6, 0.85), Optional.empty())),
+                List.of(new HeldOut.OfSource("here", 200, new Estimate(0.9, 0.88, 0.92))));
+        ModelDescription description = TestModels.description(NETWORK).withHeldOut(heldOut);
+        ModelFile read = ModelFile.write(folder.resolve("held-out.medulla"), description, PARAMETERS);
+        assertThat(read.description().heldOut()).contains(heldOut);
+        assertThat(read.card())
+                .contains("321 cells of the folds 0, 3 (of 5 folds), which it had left out")
+                .contains("| Balanced accuracy | 0.813 (0.790 to 0.838) |")
+                .contains("| BLA | 40 | 0.750 (0.600 to 0.850) |  |")
+                .contains("| here | 200 | 0.900 (0.880 to 0.920) |");
     }
 
     @Test
