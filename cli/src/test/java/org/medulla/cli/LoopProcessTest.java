@@ -67,7 +67,8 @@ class LoopProcessTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.getFirst())
                 .startsWith("path,class,probability,second,second_probability,error,accepted,set,oddness,p_BLA,p_PMO,");
-        assertThat(lines.get(1)).startsWith("cells/a.jpg,").contains(",,0.");
+        assertThat(lines.get(1))
+                .matches("cells/a.jpg,[A-Z]+,[0-9.]+,[A-Z]+,[0-9.]+,,(yes|no),[A-Z|]+,[0-9]\\.[0-9]{6},0\\..*");
         assertThat(lines.get(2)).startsWith("cells/b.jpg,,,,,").doesNotContain("0.");
     }
 
@@ -78,7 +79,12 @@ class LoopProcessTest {
         assertThat(evaluated.code()).as(evaluated.err()).isZero();
         assertThat(evaluated.out())
                 .startsWith("{")
-                .contains("\"accuracy\" : {\n    \"value\"", "\"balanced_accuracy\"", "\"macro_f1\"", "\"per_class\"");
+                .contains(
+                        "\"accuracy\" : {\n    \"value\"",
+                        "\"balanced_accuracy\"",
+                        "\"macro_f1\"",
+                        "\"set_coverage\"",
+                        "\"per_class\"");
         assertThat(folder.resolve("report/evaluation.html")).isNotEmptyFile();
         assertThat(folder.resolve("report/evaluation.json")).hasContent(evaluated.out());
 

@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How odd a cell may be for its answer to be accepted: the selective classification of Geifman Y and El-Yaniv R (NeurIPS 2017,
- * arXiv 1705.08500) with the observed error in place of a bound.
+ * How odd a cell may be for its answer to be accepted, as in the selective classification of Geifman Y and El-Yaniv R (NeurIPS 2017,
+ * arXiv 1705.08500). The limit that looks best on some cells looks better there than it is; so it is chosen as if one more cell were
+ * accepted and its answer wrong, as in conformal risk control (Angelopoulos AN et al., arXiv 2208.02814).
  *
  * @param highest the highest oddness that is accepted
  * @param wantedError the share of wrong answers among the accepted ones that was aimed at
@@ -33,7 +34,8 @@ public record AcceptanceLimit(double highest, double wantedError, double share, 
     }
 
     /**
-     * The highest limit up to {@value #ODDEST} by which no more than the wanted share of the accepted answers is wrong; where none
+     * The highest limit up to {@value #ODDEST} by which no more than the wanted share of the accepted answers is wrong, with one
+     * more wrong answer than there are; where none
      * that accepts half of the cells reaches that, the one among them with the lowest error, the highest of equals.
      *
      * @param oddness of each cell, above 0
@@ -50,15 +52,18 @@ public record AcceptanceLimit(double highest, double wantedError, double share, 
                 .mapToInt(Integer::intValue)
                 .toArray();
         AcceptanceLimit found = new AcceptanceLimit(ODDEST, wantedError, 0, 1);
+        double lowest = 1;
         int wrong = 0;
         for (int i = 0; i < rising.length; i++) {
             wrong += right[rising[i]] ? 0 : 1;
             boolean last = i + 1 == rising.length;
             double share = (i + 1.0) / oddness.length;
             double error = wrong / (i + 1.0);
+            double cautious = (wrong + 1.0) / (i + 2.0);
             boolean lastOfEqual = last || oddness[rising[i + 1]] > oddness[rising[i]];
             boolean enough = last || share >= LEAST_SHARE;
-            if (lastOfEqual && enough && error <= Math.max(wantedError, found.error())) {
+            if (lastOfEqual && enough && cautious <= Math.max(wantedError, lowest)) {
+                lowest = cautious;
                 found = new AcceptanceLimit(last ? ODDEST : oddness[rising[i]], wantedError, share, error);
             }
         }

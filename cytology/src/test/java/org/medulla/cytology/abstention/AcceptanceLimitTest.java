@@ -16,7 +16,7 @@ class AcceptanceLimitTest {
         double[] oddness = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
         boolean[] right = {true, true, true, true, false, true, true, true, false, false};
 
-        AcceptanceLimit limit = AcceptanceLimit.find(oddness, right, 0.15);
+        AcceptanceLimit limit = AcceptanceLimit.find(oddness, right, 0.25);
 
         assertThat(limit.highest()).isEqualTo(0.8);
         assertThat(limit.share()).isEqualTo(0.8);
@@ -52,6 +52,25 @@ class AcceptanceLimitTest {
         boolean[] right = {true, true, true, true, true, false};
 
         assertThat(AcceptanceLimit.find(oddness, right, 0.1).highest()).isEqualTo(0.1);
+    }
+
+    /** On calibration cells alone the plain error would be exceeded more often than not; three standard errors are 0.002. */
+    @Test
+    void onOtherCellsTheWantedErrorIsKeptOnAverage() {
+        SplittableRandom random = new SplittableRandom(11);
+        double sum = 0;
+        int rounds = 500;
+        for (int round = 0; round < rounds; round++) {
+            double[] oddness = random.doubles(300).toArray();
+            boolean[] right = new boolean[300];
+            for (int i = 0; i < right.length; i++) {
+                right[i] = random.nextDouble() > 0.2 * oddness[i] * oddness[i];
+            }
+            double limit = AcceptanceLimit.find(oddness, right, 0.05).highest();
+            // The mean of 0.2 x^2 up to the limit.
+            sum += 0.2 * limit * limit / 3;
+        }
+        assertThat(sum / rounds).isBetween(0.035, 0.052);
     }
 
     @Property(tries = 300)
