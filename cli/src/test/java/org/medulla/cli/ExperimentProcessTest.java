@@ -21,7 +21,7 @@ class ExperimentProcessTest {
         "--networks",
         "sequential",
         "--epochs",
-        "2",
+        "1",
         "--size",
         "32",
         "--report",
@@ -34,7 +34,7 @@ class ExperimentProcessTest {
     @BeforeAll
     static void split() {
         for (String line : new String[] {
-            "phantoms --cells 400 --patients 16 phantoms", "import phantoms", "freeze marrow", "split marrow --folds 2"
+            "phantoms --cells 480 --patients 16 phantoms", "import phantoms", "freeze marrow", "split marrow --folds 3"
         }) {
             Ended ended = RunningProgram.run(folder, line.split(" "));
             assertThat(ended.code()).as(line + ": " + ended.err()).isZero();
@@ -48,6 +48,7 @@ class ExperimentProcessTest {
                 && killed.process().isAlive()) {
             Thread.sleep(20);
         }
+        assertThat(killed.process().isAlive()).as(killed.errSoFar()).isTrue();
         killed.kill();
         byte[] first = Files.readAllBytes(folder.resolve("home/runs/0001/model.medulla"));
 
@@ -57,7 +58,7 @@ class ExperimentProcessTest {
         assertThat(resumed.out()).contains("method", "balanced accuracy", "sequential");
         assertThat(Files.readAllBytes(folder.resolve("home/runs/0001/model.medulla")))
                 .isEqualTo(first);
-        assertThat(runs()).isEqualTo(2);
+        assertThat(runs()).isEqualTo(3);
         assertThat(Files.readString(folder.resolve("report/published.html"))).contains("map-canvas", "sequential");
         assertThat(folder.resolve("report/published.json")).isNotEmptyFile();
     }
@@ -68,7 +69,7 @@ class ExperimentProcessTest {
         assertRefused(2, "--folds is at least 2", "experiment", "published", "--dataset", "marrow", "--folds", "1");
         assertRefused(2, "above 0", "experiment", "published", "--dataset", "marrow", "--minutes", "0");
         assertRefused(1, "no dataset", "experiment", "published", "--dataset", "marow");
-        assertRefused(1, "split into 2 folds", "experiment", "published", "--dataset", "marrow", "--folds", "3");
+        assertRefused(1, "split into 3 folds", "experiment", "published", "--dataset", "marrow", "--folds", "4");
         assertRefused(1, "features", "experiment", "published", "--dataset", "marrow", "--networks", "features");
         assertRefused(1, "resnet", "experiment", "published", "--dataset", "marrow", "--networks", "resnet");
         assertRefused(2, "--test", "experiment", "generalise", "--train", "marrow");

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,6 @@ import org.medulla.cytology.job.Progress;
 import org.medulla.laboratory.json.Json;
 import org.medulla.vision.training.Length;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Two tiny networks on three folds of 480 phantoms; nothing here says how good they are. */
 class PublishedExperimentTest {
@@ -165,9 +165,14 @@ class PublishedExperimentTest {
                 .containsExactlyElementsOf(expected);
     }
 
+    /**
+     * Stopped in training, naming and computing, it ends with each fold trained once; from the same models an undisturbed
+     * experiment gives the same predictions and report. That a training run ends with the same weights is held by its own tests.
+     */
     @Test
-    void anExperimentThatWasStoppedAgainAndAgainEndsWithTheSameReport() throws IOException {
-        try (Archive other = PhantomHome.open(folder.resolve("disturbed"), folder.resolve("phantoms"))) {
+    void anExperimentThatWasStoppedAgainAndAgainEndsWithTheReportOfAnUndisturbedOne() throws IOException {
+        Path home = folder.resolve("disturbed");
+        try (Archive other = PhantomHome.open(home, folder.resolve("phantoms"))) {
             int stops = 0;
             Optional<PublishedResult> resumed = Optional.empty();
             for (int steps = 1; resumed.isEmpty(); steps += 1 + steps / 2) {
@@ -178,19 +183,15 @@ class PublishedExperimentTest {
                 }
                 assertThat(stops).isLessThan(100);
             }
-            PublishedFolder.write(resumed.get(), folder.resolve("resumed"));
+            String report = PublishedJson.text(resumed.get());
+            List<String> predictions = predictions(resumed.get());
+            deleteAll(resumed.get().folder());
+            PublishedResult undisturbed = run(other, REQUEST, Progress.silent());
 
             assertThat(stops).isGreaterThan(3);
-            assertThat(withoutCosts(Json.read(folder.resolve("resumed/published.json"))))
-                    .isEqualTo(withoutCosts(report));
-            for (String method : List.of("sequential", "small")) {
-                for (String file : List.of("fold-0.csv", "fold-1.csv", "fold-2.csv")) {
-                    assertThat(resumed.get().folder().resolve(method).resolve(file))
-                            .hasSameTextualContentAs(
-                                    result.folder().resolve(method).resolve(file));
-                }
-            }
-            try (Stream<Path> runs = Files.list(folder.resolve("disturbed/runs"))) {
+            assertThat(PublishedJson.text(undisturbed)).isEqualTo(report);
+            assertThat(predictions(undisturbed)).isEqualTo(predictions);
+            try (Stream<Path> runs = Files.list(home.resolve("runs"))) {
                 assertThat(runs).hasSize(2 * FOLDS);
             }
         }
@@ -302,9 +303,21 @@ class PublishedExperimentTest {
         return times;
     }
 
-    private static JsonNode withoutCosts(JsonNode tree) {
-        JsonNode copy = tree.deepCopy();
-        copy.path("methods").forEach(method -> ((ObjectNode) method).remove("training_cost"));
-        return copy;
+    private static List<String> predictions(PublishedResult of) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (String method : List.of("sequential", "small")) {
+            for (int fold = 0; fold < FOLDS; fold++) {
+                texts.add(Files.readString(of.folder().resolve(method).resolve("fold-" + fold + ".csv")));
+            }
+        }
+        return texts;
+    }
+
+    private static void deleteAll(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
