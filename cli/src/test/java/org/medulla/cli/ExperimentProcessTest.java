@@ -70,7 +70,6 @@ class ExperimentProcessTest {
         assertRefused(2, "above 0", "experiment", "published", "--dataset", "marrow", "--minutes", "0");
         assertRefused(1, "no dataset", "experiment", "published", "--dataset", "marow");
         assertRefused(1, "split into 3 folds", "experiment", "published", "--dataset", "marrow", "--folds", "4");
-        assertRefused(1, "features", "experiment", "published", "--dataset", "marrow", "--networks", "features");
         assertRefused(1, "resnet", "experiment", "published", "--dataset", "marrow", "--networks", "resnet");
         assertRefused(2, "--test", "experiment", "generalise", "--train", "marrow");
         assertRefused(1, "no dataset", "experiment", "generalise", "--train", "marrow", "--test", "blood");

@@ -40,8 +40,10 @@ final class PublishedCommand extends Command {
             names = "--networks",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "resnext50,sequential,small",
-            description = "What to compare. Default: resnext50,sequential,small. The map is that of the first network.")
+            defaultValue = "resnext50,sequential,small,features",
+            description =
+                    "What to compare. Default: resnext50,sequential,small,features; features stands for hand-made features with a"
+                            + " support vector machine and with a forest. The map is that of the first network.")
     private List<String> networks = List.of();
 
     @ArgGroup

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -68,8 +69,8 @@ class GeneraliseExperimentTest {
                 List<Map<String, String>> home = rows(node, variant.getKey(), "home");
                 List<Map<String, String>> abroad = rows(node, variant.getKey(), "abroad");
 
-                assertFigure(variant.getValue(), "home", balancedAccuracy(home, row -> row.get("predicted")));
-                assertFigure(variant.getValue(), "abroad", balancedAccuracy(abroad, row -> row.get("predicted")));
+                assertFigure(variant.getValue(), "home", balancedAccuracy(home, row -> column(row, "predicted")));
+                assertFigure(variant.getValue(), "abroad", balancedAccuracy(abroad, row -> column(row, "predicted")));
                 assertFigure(
                         variant.getValue(),
                         "abroad_shared_only",
@@ -111,7 +112,7 @@ class GeneraliseExperimentTest {
                 List<Map<String, String>> rows = rows(direction, "standard", place);
                 assertThat(rows)
                         .hasSize(direction.path(place + "_cells").asInt())
-                        .allSatisfy(row -> assertThat(shared).contains(row.get("class")));
+                        .allSatisfy(row -> assertThat(shared).contains(column(row, "class")));
             }
         }
         assertThat(rows(there, "standard", "abroad").getFirst()).containsKey("p_" + TwoLaboratories.ONLY_IN_FIRST);
@@ -126,9 +127,9 @@ class GeneraliseExperimentTest {
         for (String variant : VARIANTS) {
             List<Map<String, String>> rows = rows(there, variant, "abroad");
             assertThat(rows).as(variant).hasSameSizeAs(standard).isNotEqualTo(standard);
-            assertThat(rows.stream().map(row -> row.get("sha256")))
+            assertThat(rows.stream().map(row -> column(row, "sha256")))
                     .containsExactlyElementsOf(
-                            standard.stream().map(row -> row.get("sha256")).toList());
+                            standard.stream().map(row -> column(row, "sha256")).toList());
         }
     }
 
@@ -250,8 +251,12 @@ class GeneraliseExperimentTest {
         return rows;
     }
 
+    private static String column(Map<String, String> row, String name) {
+        return Objects.requireNonNull(row.get(name), name);
+    }
+
     private static boolean isRight(Map<String, String> row) {
-        return row.get("class").equals(row.get("predicted"));
+        return column(row, "class").equals(column(row, "predicted"));
     }
 
     private interface Answer {
@@ -260,11 +265,11 @@ class GeneraliseExperimentTest {
 
     private static double balancedAccuracy(List<Map<String, String>> rows, Answer answer) {
         return rows.stream()
-                .map(row -> row.get("class"))
+                .map(row -> column(row, "class"))
                 .distinct()
                 .mapToDouble(code -> share(
                         rows.stream()
-                                .filter(row -> row.get("class").equals(code))
+                                .filter(row -> column(row, "class").equals(code))
                                 .toList(),
                         row -> answer.of(row).equals(code)))
                 .average()
@@ -278,7 +283,7 @@ class GeneraliseExperimentTest {
     private static String likeliest(Map<String, String> row, List<String> shared) {
         String best = shared.getFirst();
         for (String code : shared) {
-            if (Float.parseFloat(row.get("p_" + code)) > Float.parseFloat(row.get("p_" + best))) {
+            if (Float.parseFloat(column(row, "p_" + code)) > Float.parseFloat(column(row, "p_" + best))) {
                 best = code;
             }
         }
@@ -288,7 +293,7 @@ class GeneraliseExperimentTest {
     private static double shareAccepted(List<Map<String, String>> rows) {
         return share(
                 rows.stream().filter(GeneraliseExperimentTest::isRight).toList(),
-                row -> row.get("accepted").equals("true"));
+                row -> column(row, "accepted").equals("true"));
     }
 
     /** The share of pairs of a wrong and a right answer in which the wrong one is odder; ties count half. */
@@ -300,7 +305,7 @@ class GeneraliseExperimentTest {
                 if (!isRight(wrong) && isRight(right)) {
                     // Ranked as 32-bit floats.
                     int order = Float.compare(
-                            Float.parseFloat(wrong.get("oddness")), Float.parseFloat(right.get("oddness")));
+                            Float.parseFloat(column(wrong, "oddness")), Float.parseFloat(column(right, "oddness")));
                     wins += order > 0 ? 1 : order == 0 ? 0.5 : 0;
                     pairs++;
                 }

@@ -215,10 +215,10 @@ class PublishedExperimentTest {
     }
 
     @Test
-    void handMadeFeaturesAndUnknownNetworksAreRefused() {
-        assertThatThrownBy(() -> Method.named(List.of("small", "features")))
-                .isInstanceOf(MedullaException.class)
-                .hasMessageContaining("features");
+    void handMadeFeaturesStandForTwoClassifiersAndUnknownNetworksAreRefused() {
+        assertThat(Method.named(List.of("small", "features")))
+                .extracting(Method::title)
+                .containsExactly("small", "features-svm", "features-forest");
         assertThatThrownBy(() -> Method.named(List.of("smal")))
                 .isInstanceOf(MedullaException.class)
                 .hasMessageContaining("smal");
