@@ -52,6 +52,13 @@ public final class TrainCommand extends Command {
     @Option(names = "--size", paramLabel = "PX", description = "The side of the network's input in pixels.")
     private Optional<Integer> size = Optional.empty();
 
+    @Option(
+            names = "--stain",
+            paramLabel = "X",
+            description =
+                    "How much stain and light vary in training: 0 for not at all, 1 as between laboratories. Default: 1.")
+    private Optional<Double> stain = Optional.empty();
+
     @ArgGroup
     private TrainingLength length = new TrainingLength();
 
@@ -80,6 +87,9 @@ public final class TrainCommand extends Command {
         if (!folds.isWellFormed()) {
             throw wrongUsage("--fold is a number from 0, or none.");
         }
+        if (stain.isPresent() && !(stain.get() >= 0 && stain.get() <= 3)) {
+            throw wrongUsage("--stain is a strength from 0 to 3.");
+        }
         if (folds.all && out.isPresent()) {
             throw wrongUsage("--out takes one model, and --all-folds makes one per fold: leave one of them out.");
         }
@@ -104,7 +114,7 @@ public final class TrainCommand extends Command {
 
     private TrainingRequest request(OptionalInt fold) {
         return new TrainingRequest(
-                dataset, fold, Architecture.of(network), init, size, length.asLength(), Device.of(device), seed);
+                dataset, fold, Architecture.of(network), init, size, length.asLength(), stain, Device.of(device), seed);
     }
 
     private void print(TrainedModel model) {

@@ -17,6 +17,7 @@ import org.medulla.vision.training.TrainingPlan;
  * @param initial the weights to start from
  * @param size the side of the input in pixels, where it is not the architecture's usual one
  * @param length how long to train, where it is not the usual time
+ * @param stain how much stain and light vary, where it is not the usual strength
  */
 public record TrainingRequest(
         String dataset,
@@ -25,14 +26,31 @@ public record TrainingRequest(
         Optional<Path> initial,
         Optional<Integer> size,
         Optional<Length> length,
+        Optional<Double> stain,
         Device device,
         long seed) {
+    /** A request that varies the stain as usual. */
+    public TrainingRequest(
+            String dataset,
+            OptionalInt fold,
+            Architecture architecture,
+            Optional<Path> initial,
+            Optional<Integer> size,
+            Optional<Length> length,
+            Device device,
+            long seed) {
+        this(dataset, fold, architecture, initial, size, length, Optional.empty(), device, seed);
+    }
+
     /** The plan for these classes: the architecture's usual one with what the request changes. */
     TrainingPlan plan(List<String> classes) {
         TrainingPlan plan =
                 TrainingPlan.standard(architecture, classes).withDevice(device).withSeed(seed);
         if (size.isPresent()) {
             plan = plan.withPreprocessing(plan.preprocessing().withSize(size.get()));
+        }
+        if (stain.isPresent()) {
+            plan = plan.withAugmentation(plan.augmentation().withStainStrength(stain.get()));
         }
         return length.isPresent() ? plan.withLength(length.get()) : plan;
     }
