@@ -119,7 +119,8 @@ record Region(
                 }
             }
         }
-        // A straight step counts pi / 8 (1 + sqrt 2), a slanting one sqrt 2 times that and a corner half of it, which makes
+        // A straight step counts pi / 8 (1 + sqrt 2), a slanting one sqrt 2 times that and a corner half of it, which
+        // makes
         // lengths right on average over directions (Kulpa Z, Computer Graphics and Image Processing 1977;6:434-451).
         return Math.max(1, 0.948 * straight + 0.67 * slanting);
     }
