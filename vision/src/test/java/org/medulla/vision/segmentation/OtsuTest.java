@@ -26,7 +26,7 @@ class OtsuTest {
     }
 
     /** Computed by an exhaustive search over all thresholds of the within-group variance. */
-    @Property
+    @Property(tries = 200)
     void noOtherThresholdLeavesLessVarianceWithinTheGroups(@ForAll long seed) {
         double[] values = new SplittableRandom(seed).doubles(60, 0, 1).toArray();
         Otsu otsu = new Otsu(0, 1);

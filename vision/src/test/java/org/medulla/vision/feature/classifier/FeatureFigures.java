@@ -21,7 +21,7 @@ import org.medulla.vision.image.ImageDecoder;
 /**
  * Prints what classifiers of features reach on the real marrow cells, a fifth of them held back by a seed, and on the blood cells
  * of another laboratory. Run by hand, with one thread: {@code java org.medulla.vision.feature.classifier.FeatureFigures DATA
- * [seed]}.
+ * seed...}.
  */
 final class FeatureFigures {
     private static final List<String> CLASSES = List.of("BLA", "PMO", "NGS", "EOS", "MON", "LYT", "ART", "NIF");
@@ -35,12 +35,19 @@ final class FeatureFigures {
 
     public static void main(String[] args) throws IOException {
         Path data = Path.of(args[0]);
-        long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
-        List<Cell> marrow = new ArrayList<>(measure(data.resolve("marrow"), prefix -> prefix));
+        List<Cell> marrow = measure(data.resolve("marrow"), prefix -> prefix);
         List<Cell> blood = measure(data.resolve("blood"), prefix -> BLOOD.getOrDefault(prefix, ""));
-        Collections.shuffle(marrow, new Random(seed));
-        List<Cell> held = marrow.subList(0, marrow.size() / 5);
-        List<Cell> training = marrow.subList(marrow.size() / 5, marrow.size());
+        for (int k = 1; k < args.length; k++) {
+            compare(marrow, blood, Long.parseLong(args[k]));
+        }
+    }
+
+    private static void compare(List<Cell> marrow, List<Cell> blood, long seed) {
+        System.out.println("seed " + seed);
+        List<Cell> order = new ArrayList<>(marrow);
+        Collections.shuffle(order, new Random(seed));
+        List<Cell> held = order.subList(0, order.size() / 5);
+        List<Cell> training = order.subList(order.size() / 5, order.size());
         for (FeatureMethod method : FeatureMethod.values()) {
             long wall = System.nanoTime();
             long start = cpu();
