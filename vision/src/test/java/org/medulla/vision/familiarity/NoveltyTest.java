@@ -71,7 +71,7 @@ class NoveltyTest {
         }
         double milliseconds = (System.nanoTime() - begun) / 1e9;
         assertThat(sum).isFinite();
-        // Measured: 0.01; the bound leaves room for a machine that does other things besides.
+        // Measured: 0.02; the bound leaves room for a machine that does other things besides.
         assertThat(milliseconds).isLessThan(0.5);
     }
 
