@@ -32,7 +32,7 @@ import org.medulla.vision.inference.Prediction;
  */
 record Acquaintance(SharedScale scale, boolean strange) {
     /** How many pictures are looked at, evenly spread over the files. */
-    private static final int PICTURES = 32;
+    private static final int PICTURES = 24;
 
     /** Fewer pictures tell too little. */
     private static final int FEWEST = 16;

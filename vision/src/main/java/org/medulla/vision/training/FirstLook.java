@@ -6,7 +6,7 @@ package org.medulla.vision.training;
  */
 public final class FirstLook {
     /** By how much the best logit of a first view leads where the other views are not looked at. */
-    public static final float SURE_LEAD = 0.5f;
+    public static final float SURE_LEAD = 0.25f;
 
     private FirstLook() {}
 

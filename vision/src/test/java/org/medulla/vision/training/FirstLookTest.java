@@ -14,7 +14,7 @@ class FirstLookTest {
 
     @Test
     void twoLogitsNearEachOtherLeaveDoubtUnlessAThirdLeads() {
-        assertThat(FirstLook.isSure(new float[] {1, 3, 2.75f})).isFalse();
+        assertThat(FirstLook.isSure(new float[] {1, 3, 2.875f})).isFalse();
         assertThat(FirstLook.isSure(new float[] {3, 3})).isFalse();
         assertThat(FirstLook.isSure(new float[] {1, 1, 4})).isTrue();
     }
