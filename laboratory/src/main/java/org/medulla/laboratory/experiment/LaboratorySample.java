@@ -42,6 +42,6 @@ final class LaboratorySample {
 
     /** The images that an appearance needs to know. */
     List<RgbImage> forAppearance(Appearance appearance) {
-        return appearance == Appearance.OWN ? List.of() : images(Appearance.PICTURES);
+        return images(appearance.picturesNeeded());
     }
 }

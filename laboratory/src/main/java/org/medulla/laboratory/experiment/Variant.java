@@ -43,7 +43,10 @@ public sealed interface Variant {
         MACENKO(
                 "Macenko",
                 "All pictures, in training and at the test, are brought to one appearance by Macenko's method, each"
-                        + " laboratory by the stains of its own pictures.");
+                        + " laboratory by the stains of its own pictures."),
+        BACKGROUND_MASKED(
+                "background masked",
+                "All pictures, in training and at the test, show the segmented cell alone on an empty field.");
 
         private static final double HALF = 0.5;
         private static final double NARROW = 1.1;
@@ -70,7 +73,7 @@ public sealed interface Variant {
         TrainingPlan change(TrainingPlan plan) {
             Augmentation usual = plan.augmentation();
             return switch (this) {
-                case STANDARD, REINHARD, MACENKO -> plan;
+                case STANDARD, REINHARD, MACENKO, BACKGROUND_MASKED -> plan;
                 case NO_STAIN_CHANGES -> plan.withAugmentation(usual.withStainStrength(0));
                 case HALF_STAIN_CHANGES -> plan.withAugmentation(usual.withStainStrength(HALF * usual.stainStrength()));
                 case NO_TRANSPLANTATION -> plan.withAugmentation(usual.withTransplantShare(0));
@@ -86,6 +89,7 @@ public sealed interface Variant {
             return switch (this) {
                 case REINHARD -> Appearance.REINHARD;
                 case MACENKO -> Appearance.MACENKO;
+                case BACKGROUND_MASKED -> Appearance.CUT_OUT;
                 case STANDARD,
                         NO_STAIN_CHANGES,
                         HALF_STAIN_CHANGES,

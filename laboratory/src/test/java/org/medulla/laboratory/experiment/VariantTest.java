@@ -27,7 +27,8 @@ class VariantTest {
             Variant.Trained.NO_BLUR, "augmentation.blurShare=0",
             Variant.Trained.SCALE_NOT_USED, "preprocessing",
             Variant.Trained.REINHARD, "appearance REINHARD",
-            Variant.Trained.MACENKO, "appearance MACENKO");
+            Variant.Trained.MACENKO, "appearance MACENKO",
+            Variant.Trained.BACKGROUND_MASKED, "appearance CUT_OUT");
 
     @ParameterizedTest
     @EnumSource(Variant.Trained.class)
