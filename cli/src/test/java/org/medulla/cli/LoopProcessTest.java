@@ -105,6 +105,15 @@ class LoopProcessTest {
     }
 
     @Test
+    void whereNoFileIsAPictureThereIsNothingToCount() throws IOException {
+        Path cells = Files.createDirectories(folder.resolve("no-pictures"));
+        Files.writeString(cells.resolve("b.jpg"), "no picture");
+        Ended ended = RunningProgram.run(folder, "count", "no-pictures", "--model", MODEL);
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("None of the 1 files could be read", "b.jpg");
+    }
+
+    @Test
     void anExplanationIsAPictureWithItsDeletionScore() {
         Ended ended = RunningProgram.run(
                 folder, "explain", "phantoms/NGS/NGS_00001.jpg", "--model", MODEL, "--out", "explained");

@@ -11,7 +11,7 @@ import org.medulla.laboratory.experiment.GeneraliseRequest;
 import org.medulla.laboratory.experiment.GeneraliseResult;
 import org.medulla.laboratory.experiment.Variant;
 import org.medulla.vision.network.Architecture;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Studies how well networks carry over from one laboratory to another. */
@@ -47,11 +47,8 @@ final class GeneraliseCommand extends Command {
     @Option(names = "--init", paramLabel = "FILE", description = "Weights to start from (.safetensors).")
     private Optional<Path> initial = Optional.empty();
 
-    @ArgGroup
-    private TrainingLength length = new TrainingLength();
-
-    @Option(names = "--size", paramLabel = "PX", description = "The side of the network's input in pixels.")
-    private Optional<Integer> size = Optional.empty();
+    @Mixin
+    private ExperimentOptions options = new ExperimentOptions();
 
     @Option(
             names = "--variants",
@@ -60,35 +57,19 @@ final class GeneraliseCommand extends Command {
             description = "Which variants; the standard is always among them. Default: all.")
     private List<String> variants = List.of();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The seed of everything random in training. Default: 1.")
-    private long seed = 1;
-
-    @Option(
-            names = "--report",
-            paramLabel = "DIR",
-            description = "Where to write the report. Default: the experiment's own folder in the home.")
-    private Optional<Path> report = Optional.empty();
-
     @Override
     public Integer call() {
-        if (!length.isPossible()) {
-            throw wrongUsage("--minutes and --epochs are above 0.");
-        }
-        if (size.isPresent() && size.get() < 1) {
-            throw wrongUsage("--size is a number of pixels, not " + size.get() + ".");
-        }
+        options.complaint().ifPresent(complaint -> {
+            throw wrongUsage(complaint);
+        });
         GeneraliseRequest request = new GeneraliseRequest(
                 train,
                 test,
                 Architecture.of(network),
                 initial,
-                size,
-                length.asLength(),
-                seed,
+                options.size(),
+                options.length(),
+                options.seed(),
                 variants.isEmpty() ? Variant.all() : Variant.named(variants));
         try (Archive archive = Archive.open(home())) {
             GeneraliseResult result = new GeneraliseExperiment(
@@ -96,7 +77,7 @@ final class GeneraliseCommand extends Command {
                     .run(request, progress());
             GeneraliseTable.print(result, console().out());
             say("Models and answers: " + result.folder());
-            say("Report: " + GeneraliseFolder.write(result, report.orElse(result.folder())));
+            say("Report: " + GeneraliseFolder.write(result, options.report(result.folder())));
         }
         return DONE;
     }

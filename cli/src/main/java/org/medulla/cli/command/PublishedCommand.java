@@ -1,6 +1,5 @@
 package org.medulla.cli.command;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.medulla.laboratory.experiment.PublishedExperiment;
 import org.medulla.laboratory.experiment.PublishedFolder;
 import org.medulla.laboratory.experiment.PublishedRequest;
 import org.medulla.laboratory.experiment.PublishedResult;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares networks as the published study did. */
@@ -46,50 +45,31 @@ final class PublishedCommand extends Command {
                             + " support vector machine and with a forest. The map is that of the first network.")
     private List<String> networks = List.of();
 
-    @ArgGroup
-    private TrainingLength length = new TrainingLength();
-
-    @Option(names = "--size", paramLabel = "PX", description = "The side of the networks' input in pixels.")
-    private Optional<Integer> size = Optional.empty();
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The seed of everything random in training. Default: 1.")
-    private long seed = 1;
-
-    @Option(
-            names = "--report",
-            paramLabel = "DIR",
-            description = "Where to write the report. Default: the experiment's own folder in the home.")
-    private Optional<Path> report = Optional.empty();
+    @Mixin
+    private ExperimentOptions options = new ExperimentOptions();
 
     @Override
     public Integer call() {
         if (folds.isPresent() && folds.get() < 2) {
             throw wrongUsage("--folds is at least 2, not " + folds.get() + ".");
         }
-        if (!length.isPossible()) {
-            throw wrongUsage("--minutes and --epochs are above 0.");
-        }
-        if (size.isPresent() && size.get() < 1) {
-            throw wrongUsage("--size is a number of pixels, not " + size.get() + ".");
-        }
+        options.complaint().ifPresent(complaint -> {
+            throw wrongUsage(complaint);
+        });
         PublishedRequest request = new PublishedRequest(
                 dataset,
                 folds.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 Method.named(networks),
-                length.asLength(),
-                size,
-                seed);
+                options.length(),
+                options.size(),
+                options.seed());
         try (Archive archive = Archive.open(home())) {
             PublishedResult result = new PublishedExperiment(
                             archive, Version.current().name(), InstantSource.system(), console()::say)
                     .run(request, progress());
             ComparisonTable.print(result, console().out());
             say("Predictions: " + result.folder());
-            say("Report: " + PublishedFolder.write(result, report.orElse(result.folder())));
+            say("Report: " + PublishedFolder.write(result, options.report(result.folder())));
         }
         return DONE;
     }

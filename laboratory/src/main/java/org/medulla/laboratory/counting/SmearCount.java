@@ -8,6 +8,7 @@ import java.util.Map;
 import org.medulla.cytology.differential.Differential;
 import org.medulla.cytology.differential.NormalRanges;
 import org.medulla.cytology.differential.RangeFinding;
+import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.CellClass;
 import org.medulla.cytology.nomenclature.Nomenclature;
@@ -66,6 +67,12 @@ public record SmearCount(
                         },
                         progress);
         Nomenclature nomenclature = Nomenclature.standard();
+        if (counts.isEmpty()) {
+            throw MedullaException.data("None of the " + unreadable.size()
+                    + " files could be read as an image, so there is nothing to count; the first is "
+                    + unreadable.getFirst().path() + ": "
+                    + unreadable.getFirst().reason());
+        }
         Differential differential = Differential.of(counts, nomenclature);
         return new SmearCount(
                 model.name(),

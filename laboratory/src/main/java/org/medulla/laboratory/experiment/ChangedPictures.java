@@ -36,6 +36,11 @@ record ChangedPictures(TrainingData pictures, UnaryOperator<RgbImage> stain, Opt
     }
 
     @Override
+    public Optional<String> source(int index) {
+        return pictures.source(index);
+    }
+
+    @Override
     public Optional<String> group(int index) {
         return pictures.group(index);
     }

@@ -60,6 +60,11 @@ public final class FrozenPictures implements TrainingData {
     }
 
     @Override
+    public Optional<String> source(int index) {
+        return Optional.of(cells.get(index).source());
+    }
+
+    @Override
     public Optional<String> group(int index) {
         FrozenCell cell = cells.get(index);
         return cell.patient().or(cell::smear);

@@ -1,7 +1,6 @@
 package org.medulla.vision.training;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -25,6 +24,7 @@ final class BatchFeeder implements AutoCloseable {
     private final Augmenter augmenter;
     private final SampleOrder order;
     private final TrainingData data;
+    private final SourcePriors priors;
     private final TrainingPlan plan;
     private final ExecutorService threads;
     private final Queue<Future<Batch>> coming = new ArrayDeque<>();
@@ -38,9 +38,11 @@ final class BatchFeeder implements AutoCloseable {
             Augmenter augmenter,
             PictureStore store,
             SampleOrder order,
+            SourcePriors priors,
             long step) {
         this.plan = plan;
         this.data = data;
+        this.priors = priors;
         this.augmenter = augmenter;
         this.store = store;
         this.order = order;
@@ -64,13 +66,13 @@ final class BatchFeeder implements AutoCloseable {
         long position = step * count;
         int[] indices = order.from(position, count);
         ByteBuffer recycled = free.poll();
-        ByteBuffer images = recycled != null
-                ? recycled
-                : ByteBuffer.allocateDirect(Batch.bytes(count, size)).order(ByteOrder.nativeOrder());
+        ByteBuffer images = recycled != null ? recycled : EngineMemory.allocate(Batch.bytes(count, size));
         FloatBuffer target = images.asFloatBuffer();
         int[] labels = new int[count];
+        float[][] prior = new float[count][];
         for (int i = 0; i < count; i++) {
             labels[i] = data.label(indices[i]);
+            prior[i] = priors.learning(indices[i]);
             SplittableRandom random = Randomness.of(plan.seed(), Randomness.Purpose.AUGMENTATION, position + i);
             PreparedPicture picture = store.get(indices[i]);
             if (random.nextDouble() < plan.augmentation().transplantShare()) {
@@ -79,7 +81,7 @@ final class BatchFeeder implements AutoCloseable {
                 augmenter.draw(picture, random, target);
             }
         }
-        return new Batch(size, images, labels);
+        return new Batch(size, images, labels, prior);
     }
 
     /** The batch of the next step. */

@@ -1,7 +1,6 @@
 package org.medulla.vision.training;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.medulla.cytology.job.Progress;
@@ -47,7 +46,7 @@ final class MeanOutputs {
     private static Batch batch(TrainingData data, Preprocessing preprocessing, List<Integer> pictures) {
         int size = preprocessing.size();
         int inputs = pictures.size() * preprocessing.views();
-        ByteBuffer images = ByteBuffer.allocateDirect(Batch.bytes(inputs, size)).order(ByteOrder.nativeOrder());
+        ByteBuffer images = EngineMemory.allocate(Batch.bytes(inputs, size));
         for (int index : pictures) {
             for (float[] planes : preprocessing.applyAll(data.image(index), data.micronsPerPixel(index))) {
                 for (int pixel = 0; pixel < size * size; pixel++) {

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.medulla.vision.network.ForwardPass;
@@ -69,8 +68,10 @@ final class Replica implements AutoCloseable {
                 Map<String, NDArray> parameters = layout.views(leaf, LearningState.borrow(step, running));
                 NDArray logits =
                         ForwardPass.training(network, parameters, dropout).logits(images(step, part));
-                NDArray loss = logits.logSoftmax(1)
-                        .mul(targets(part, (int) logits.getShape().get(1), smoothing, step))
+                int classes = (int) logits.getShape().get(1);
+                NDArray loss = logits.add(priors(part, classes, step))
+                        .logSoftmax(1)
+                        .mul(targets(part, classes, smoothing, step))
                         .sum()
                         .neg();
                 gradients.backward(loss.div(batchSize));
@@ -118,16 +119,42 @@ final class Replica implements AutoCloseable {
         return step.create(batch.images(), shape, DataType.FLOAT32).transpose(0, 3, 1, 2);
     }
 
-    private static NDArray targets(Batch part, int classes, double smoothing, NDManager step) {
-        ByteBuffer buffer =
-                ByteBuffer.allocateDirect(part.count() * classes * Float.BYTES).order(ByteOrder.nativeOrder());
+    /** What the sources of the pictures say, [count][classes]. */
+    private static NDArray priors(Batch part, int classes, NDManager step) {
+        ByteBuffer buffer = EngineMemory.allocate(part.count() * classes * Float.BYTES);
         for (int i = 0; i < part.count(); i++) {
+            float[] prior = part.prior(i);
             for (int label = 0; label < classes; label++) {
-                double hit = label == part.label(i) ? 1 - smoothing : 0;
-                buffer.putFloat((float) (hit + smoothing / classes));
+                buffer.putFloat(prior.length == 0 ? 0 : prior[label]);
             }
         }
         return step.create(buffer.flip(), new Shape(part.count(), classes), DataType.FLOAT32);
+    }
+
+    /** Nearly 1 for the class of a picture; the rest is spread over all classes as its source has them. */
+    private static NDArray targets(Batch part, int classes, double smoothing, NDManager step) {
+        ByteBuffer buffer = EngineMemory.allocate(part.count() * classes * Float.BYTES);
+        for (int i = 0; i < part.count(); i++) {
+            double[] shares = shares(part.prior(i), classes);
+            for (int label = 0; label < classes; label++) {
+                double hit = label == part.label(i) ? 1 - smoothing : 0;
+                buffer.putFloat((float) (hit + smoothing * shares[label]));
+            }
+        }
+        return step.create(buffer.flip(), new Shape(part.count(), classes), DataType.FLOAT32);
+    }
+
+    private static double[] shares(float[] prior, int classes) {
+        double[] shares = new double[classes];
+        double sum = 0;
+        for (int label = 0; label < classes; label++) {
+            shares[label] = prior.length == 0 ? 1 : Math.exp(prior[label]);
+            sum += shares[label];
+        }
+        for (int label = 0; label < classes; label++) {
+            shares[label] /= sum;
+        }
+        return shares;
     }
 
     private static int correct(NDArray logits, Batch part) {

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.medulla.cytology.job.Progress;
@@ -86,8 +85,7 @@ public final class RunningStatistics {
 
     private ByteBuffer images(TrainingData pictures, int from, int to) {
         int plane = preprocessing.size() * preprocessing.size();
-        ByteBuffer images = ByteBuffer.allocateDirect(Batch.bytes(to - from, preprocessing.size()))
-                .order(ByteOrder.nativeOrder());
+        ByteBuffer images = EngineMemory.allocate(Batch.bytes(to - from, preprocessing.size()));
         for (int index = from; index < to; index++) {
             float[] planes = preprocessing.apply(pictures.image(index), pictures.micronsPerPixel(index), 0);
             for (int pixel = 0; pixel < plane; pixel++) {

@@ -1,7 +1,6 @@
 package org.medulla.vision.training;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Measures how fast a learner is, on pictures of nothing, so that a run of so many minutes knows its number of steps. */
@@ -28,7 +27,7 @@ final class SpeedProbe {
     double steps(Learner learner, double seconds) {
         int count = Math.min(plan.recipe().batchSize(), split.learned().size());
         int size = plan.preprocessing().size();
-        ByteBuffer images = ByteBuffer.allocateDirect(Batch.bytes(count, size)).order(ByteOrder.nativeOrder());
+        ByteBuffer images = EngineMemory.allocate(Batch.bytes(count, size));
         Batch batch = new Batch(size, images, new int[count]);
         long begun = System.nanoTime();
         double[] times = new double[MOST_STEPS];

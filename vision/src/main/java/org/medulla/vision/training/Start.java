@@ -108,12 +108,16 @@ record Start(
         return labels;
     }
 
-    /** What a checkpoint belongs to: a digest of the plan and of the classes of all pictures. */
+    /** What a checkpoint belongs to: a digest of the plan and of the classes and sources of all pictures. */
     static String fingerprint(TrainingPlan plan, TrainingData data) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(plan.toString().getBytes(StandardCharsets.UTF_8));
             digest.update(Arrays.toString(labels(data)).getBytes(StandardCharsets.UTF_8));
+            for (int index = 0; index < data.size(); index++) {
+                digest.update(data.source(index).orElse("").getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

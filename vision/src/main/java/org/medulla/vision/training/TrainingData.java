@@ -23,6 +23,11 @@ public interface TrainingData {
         return OptionalDouble.empty();
     }
 
+    /** Where a picture comes from where known: the laboratory or collection that delivered it. */
+    default Optional<String> source(int index) {
+        return Optional.empty();
+    }
+
     /** The patient (or smear) of a picture where known: one patient is never on both sides of the validation split. */
     default Optional<String> group(int index) {
         return Optional.empty();

@@ -1,7 +1,6 @@
 package org.medulla.vision.training;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -28,7 +27,7 @@ public final class TrainingProbe implements AutoCloseable {
                 Learner.parts(plan));
         int count = plan.recipe().batchSize();
         int size = plan.preprocessing().size();
-        ByteBuffer images = ByteBuffer.allocateDirect(Batch.bytes(count, size)).order(ByteOrder.nativeOrder());
+        ByteBuffer images = EngineMemory.allocate(Batch.bytes(count, size));
         SplittableRandom random = new SplittableRandom(plan.seed());
         for (FloatBuffer values = images.asFloatBuffer(); values.hasRemaining(); ) {
             values.put((float) random.nextDouble(-1, 1));

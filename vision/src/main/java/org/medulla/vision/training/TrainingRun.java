@@ -23,6 +23,7 @@ final class TrainingRun implements AutoCloseable {
     private final ValidationPart split;
     private final ValidationSet validation;
     private final SampleOrder order;
+    private final SourcePriors priors;
     private final CheckpointFile file;
     private final Duration betweenCheckpoints;
     private final ParameterLayout layout;
@@ -53,8 +54,13 @@ final class TrainingRun implements AutoCloseable {
         this.best = start.best();
         this.log = start.log();
         this.costBefore = start.cost();
+        this.priors = new SourcePriors(data, split.learned(), plan.classes().size());
         this.validation = new ValidationSet(
-                data, plan.preprocessing(), split.validation(), plan.classes().size());
+                data,
+                plan.preprocessing(),
+                split.validation(),
+                priors,
+                plan.classes().size());
         this.order = new SampleOrder(
                 split.learned(), Start.labels(data), plan.classes().size(), plan.seed());
         long epochSteps = Math.ceilDiv(split.learned().size(), plan.recipe().batchSize());
@@ -81,7 +87,7 @@ final class TrainingRun implements AutoCloseable {
         try (Progress.Stage stage =
                         progress.stage("Training", steps * plan.recipe().batchSize());
                 BatchFeeder feeder = new BatchFeeder(
-                        plan, data, augmenter, new PictureStore(data, augmenter, memory), order, step)) {
+                        plan, data, augmenter, new PictureStore(data, augmenter, memory), order, priors, step)) {
             stage.advance(step * plan.recipe().batchSize());
             learn(feeder, stage);
         }

@@ -1,7 +1,6 @@
 package org.medulla.vision.training;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.medulla.vision.preprocessing.Preprocessing;
@@ -13,12 +12,15 @@ final class ValidationSet {
     private final TrainingData data;
     private final Preprocessing preprocessing;
     private final List<Integer> indices;
+    private final SourcePriors priors;
     private final int classes;
 
-    ValidationSet(TrainingData data, Preprocessing preprocessing, List<Integer> indices, int classes) {
+    ValidationSet(
+            TrainingData data, Preprocessing preprocessing, List<Integer> indices, SourcePriors priors, int classes) {
         this.data = data;
         this.preprocessing = preprocessing;
         this.indices = List.copyOf(indices);
+        this.priors = priors;
         this.classes = classes;
     }
 
@@ -29,42 +31,35 @@ final class ValidationSet {
 
     /** How the learner's averaged weights do on single views. */
     ValidationResult evaluate(Learner learner) {
-        return ValidationResult.of(logits(learner, 1), labels(), classes);
+        return ValidationResult.of(logits(learner), labels(), classes);
     }
 
-    /** The logits of each picture, averaged over the first so many views. */
-    List<float[]> logits(Learner learner, int views) {
-        List<float[]> sums = new ArrayList<>();
-        indices.forEach(index -> sums.add(new float[classes]));
-        for (int view = 0; view < views; view++) {
-            addLogits(learner, view, 1f / views, sums);
-        }
-        return sums;
-    }
-
-    private void addLogits(Learner learner, int view, float weight, List<float[]> sums) {
+    /** The logits of each picture's upright view, with what its source says. */
+    private List<float[]> logits(Learner learner) {
+        List<float[]> logits = new ArrayList<>();
+        indices.forEach(index -> logits.add(priors.atHome(index).clone()));
         List<Batch> batches = new ArrayList<>();
         int at = 0;
         for (int from = 0; from < indices.size(); from += BATCH) {
-            batches.add(batch(indices.subList(from, Math.min(from + BATCH, indices.size())), view));
+            batches.add(batch(indices.subList(from, Math.min(from + BATCH, indices.size()))));
         }
         for (float[] rows : learner.logits(batches)) {
             for (int i = 0; i < rows.length; i++) {
-                sums.get(at + i / classes)[i % classes] += weight * rows[i];
+                logits.get(at + i / classes)[i % classes] += rows[i];
             }
             at += rows.length / classes;
         }
+        return logits;
     }
 
-    private Batch batch(List<Integer> part, int view) {
+    private Batch batch(List<Integer> part) {
         int size = preprocessing.size();
-        ByteBuffer images =
-                ByteBuffer.allocateDirect(Batch.bytes(part.size(), size)).order(ByteOrder.nativeOrder());
+        ByteBuffer images = EngineMemory.allocate(Batch.bytes(part.size(), size));
         int[] labels = new int[part.size()];
         for (int i = 0; i < labels.length; i++) {
             int index = part.get(i);
             labels[i] = data.label(index);
-            float[] planes = preprocessing.apply(data.image(index), data.micronsPerPixel(index), view);
+            float[] planes = preprocessing.apply(data.image(index), data.micronsPerPixel(index), 0);
             for (int pixel = 0; pixel < size * size; pixel++) {
                 for (int channel = 0; channel < 3; channel++) {
                     images.putFloat(planes[channel * size * size + pixel]);
