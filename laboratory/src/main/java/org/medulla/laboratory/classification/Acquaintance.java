@@ -16,6 +16,7 @@ import org.medulla.laboratory.model.OpenModel;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.vision.image.Decoded;
 import org.medulla.vision.image.ImageDecoder;
+import org.medulla.vision.inference.Expectation;
 import org.medulla.vision.inference.Picture;
 import org.medulla.vision.inference.Prediction;
 
@@ -25,7 +26,7 @@ import org.medulla.vision.inference.Prediction;
  *
  * <p>Where it is strange, a network that is in doubt says "artefact" or "not identifiable" about cells that are neither: those
  * are a reader's words about pictures of a known look. There the classes that are not counted are held to be less likely. How
- * odd a cell is tells its doubt better.
+ * odd a cell is tells its doubt better. And every class may be met there, wherever it was learned.
  *
  * @param scale the scale of the pictures
  * @param strange whether their laboratory is strange to the model
@@ -93,11 +94,13 @@ record Acquaintance(SharedScale scale, boolean strange) {
         return novelties;
     }
 
-    /** What the probability of each class of a model is multiplied by. */
-    List<Double> weights(List<String> classes) {
-        return classes.stream()
-                .map(code -> strange && !isCounted(code) ? LESS_LIKELY : 1.0)
-                .toList();
+    /** Which classes of a model are to be expected. */
+    Expectation expectation(List<String> classes) {
+        return strange
+                ? new Expectation.Elsewhere(classes.stream()
+                        .map(code -> isCounted(code) ? 1.0 : LESS_LIKELY)
+                        .toList())
+                : Expectation.HOME;
     }
 
     private static boolean isCounted(String code) {

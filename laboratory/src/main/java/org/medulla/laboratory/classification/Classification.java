@@ -15,6 +15,7 @@ import org.medulla.laboratory.model.OpenModel;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.vision.image.Decoded;
 import org.medulla.vision.image.ImageDecoder;
+import org.medulla.vision.inference.Expectation;
 import org.medulla.vision.inference.Picture;
 import org.medulla.vision.inference.Prediction;
 
@@ -45,12 +46,12 @@ public final class Classification {
         int together = model.classifier().together();
         long[] unreadable = {0};
         Acquaintance acquaintance = Acquaintance.with(files, model, progress);
-        List<Double> weights = acquaintance.weights(model.classes());
+        Expectation expectation = acquaintance.expectation(model.classes());
         try (Progress.Stage stage = progress.stage("Classifying", files.size())) {
             Iterator<List<Path>> batches =
                     files.stream().gather(Gatherers.windowFixed(together)).iterator();
             new OrderedWork("Classifying", threads, AHEAD * threads)
-                    .run(batches, batch -> answer(batch, acquaintance.scale(), weights), batch -> {
+                    .run(batches, batch -> answer(batch, acquaintance.scale(), expectation), batch -> {
                         for (Answer answer : batch) {
                             unreadable[0] += answer instanceof Answer.Unreadable ? 1 : 0;
                             answers.accept(answer);
@@ -61,7 +62,7 @@ public final class Classification {
         return unreadable[0];
     }
 
-    private List<Answer> answer(List<Path> files, SharedScale scale, List<Double> weights) {
+    private List<Answer> answer(List<Path> files, SharedScale scale, Expectation expectation) {
         List<Looked> looked = files.stream().map(file -> look(file, scale)).toList();
         List<Picture> seen = new ArrayList<>();
         for (Looked one : looked) {
@@ -70,7 +71,7 @@ public final class Classification {
             }
         }
         Iterator<Prediction> predictions =
-                model.classifier().classify(seen, weights).iterator();
+                model.classifier().classify(seen, expectation).iterator();
         List<Answer> answers = new ArrayList<>();
         for (Looked one : looked) {
             answers.add(

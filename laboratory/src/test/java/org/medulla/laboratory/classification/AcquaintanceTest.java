@@ -20,6 +20,7 @@ import org.medulla.laboratory.model.OpenModel;
 import org.medulla.vision.image.Decoded;
 import org.medulla.vision.image.ImageDecoder;
 import org.medulla.vision.image.RgbImage;
+import org.medulla.vision.inference.Expectation;
 
 class AcquaintanceTest {
     @TempDir
@@ -30,7 +31,7 @@ class AcquaintanceTest {
         List<Path> files = real("marrow-original");
         Acquaintance acquaintance = met(files);
         assertThat(acquaintance.strange()).isFalse();
-        assertThat(acquaintance.weights(List.of("BLA", "ART"))).containsExactly(1.0, 1.0);
+        assertThat(acquaintance.expectation(List.of("BLA", "ART"))).isEqualTo(Expectation.HOME);
         assertThat(acquaintance.scale().of(image(files.getFirst()))).isEqualTo(OptionalDouble.empty());
     }
 
@@ -48,7 +49,8 @@ class AcquaintanceTest {
     void whatIsUnlikeAllThatWasLearnedIsStrangeAndItsDoubtIsNotCalledAnArtefact() throws IOException {
         Acquaintance acquaintance = met(noise(32));
         assertThat(acquaintance.strange()).isTrue();
-        assertThat(acquaintance.weights(List.of("BLA", "ART", "EOS", "NIF"))).containsExactly(1.0, 0.2, 1.0, 0.2);
+        assertThat(acquaintance.expectation(List.of("BLA", "ART", "EOS", "NIF")))
+                .isEqualTo(new Expectation.Elsewhere(List.of(1.0, 0.2, 1.0, 0.2)));
     }
 
     @Test

@@ -14,13 +14,18 @@ public final class Judge {
     /** The probability from which on a model without familiarity is believed. */
     public static final double LEAST_PROBABILITY = 0.8;
 
+    private static final float[] NOTHING = {};
+
     private final Optional<Acceptance> acceptance;
     private final Optional<NoveltyMeter> meter;
+    private final List<float[]> expectations;
 
     /** A judge with this familiarity, if any. */
     public Judge(Optional<Familiarity> familiarity) {
         this.acceptance = familiarity.map(Familiarity::acceptance);
         this.meter = familiarity.map(known -> new NoveltyMeter(known.novelty()));
+        this.expectations =
+                familiarity.map(known -> known.origins().expectations()).orElse(List.of());
     }
 
     /**
@@ -52,6 +57,17 @@ public final class Judge {
         return acceptance.isEmpty() || meter.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(acceptance.get().novelty().above(meter.get().measure(embedding)));
+    }
+
+    /**
+     * What is added to the logits of a picture that comes from one of the laboratories that were learned from, as its embedding
+     * tells: the classes that never came from there are held to be less likely. By class; empty for a model that knows no more than
+     * one.
+     */
+    public float[] expectation(float[] embedding) {
+        return expectations.isEmpty() || meter.isEmpty()
+                ? NOTHING
+                : expectations.get(meter.get().look(embedding).nearest()).clone();
     }
 
     /** The judgement on an answer of a model without familiarity. */

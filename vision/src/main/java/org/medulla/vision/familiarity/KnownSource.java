@@ -10,8 +10,11 @@ import java.util.List;
  *     the class
  */
 public record KnownSource(String name, List<Double> shares) {
-    /** A class that never came from there can still be met there: its cells are then held to be this share of all. */
-    private static final double LEAST_SHARE = 0.1;
+    /**
+     * A class that never came from there can still be met there: its share is then taken to be this. Less hardly gains anything on
+     * cells of the classes that did come from there (docs/benchmarks.md).
+     */
+    private static final double LEAST_SHARE = 0.05;
 
     public KnownSource {
         shares = List.copyOf(shares);

@@ -54,8 +54,21 @@ final class NoveltyMeter {
         }
     }
 
+    /**
+     * What a measurement gives.
+     *
+     * @param distance the logarithm of the squared distance from the nearest centre
+     * @param nearest the place of that centre
+     */
+    record Measured(double distance, int nearest) {}
+
     /** The logarithm of the squared distance of an embedding of any length. */
     double measure(float[] embedding) {
+        return look(embedding).distance();
+    }
+
+    /** How far an embedding of any length lies from the nearest centre, and which that is. */
+    Measured look(float[] embedding) {
         if (embedding.length != channels) {
             throw new IllegalArgumentException(
                     "An embedding has " + channels + " channels here, not " + embedding.length);
@@ -75,11 +88,16 @@ final class NoveltyMeter {
                 }
             }
         }
-        double nearest = Double.POSITIVE_INFINITY;
-        for (int label = 0; label < squaredCentres.length; label++) {
-            nearest = Math.min(nearest, squaredDistance(sums, label, square > 0 ? 1 : 0));
+        double least = Double.POSITIVE_INFINITY;
+        int nearest = 0;
+        for (int centre = 0; centre < squaredCentres.length; centre++) {
+            double distance = squaredDistance(sums, centre, square > 0 ? 1 : 0);
+            if (distance < least) {
+                least = distance;
+                nearest = centre;
+            }
         }
-        return Math.log(Math.max(NEAREST, nearest));
+        return new Measured(Math.log(Math.max(NEAREST, least)), nearest);
     }
 
     private double squaredDistance(float[] sums, int label, double squaredLength) {

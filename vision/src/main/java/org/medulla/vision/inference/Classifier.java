@@ -1,7 +1,6 @@
 package org.medulla.vision.inference;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,6 +9,7 @@ import org.medulla.vision.familiarity.Judge;
 import org.medulla.vision.model.ModelDescription;
 import org.medulla.vision.model.ModelFile;
 import org.medulla.vision.preprocessing.Preprocessing;
+import org.medulla.vision.training.FirstLook;
 import org.medulla.vision.training.Temperature;
 
 /**
@@ -82,41 +82,38 @@ public final class Classifier implements AutoCloseable {
      * @throws CancelledException when the thread is interrupted
      */
     public List<Prediction> classify(List<Picture> pictures) {
-        return classify(
-                pictures, Collections.nCopies(model.description().classes().size(), 1.0));
+        return classify(pictures, Expectation.HOME);
     }
 
     /**
-     * What the model says about each picture where some classes are more or less to be expected than among the cells that it
-     * was calibrated on.
+     * What the model says about each picture where it is known which classes to expect.
      *
-     * @param weights what the probability of each class is multiplied by, before they are made to add up to 1 again; above 0
      * @throws CancelledException when the thread is interrupted
      */
-    public List<Prediction> classify(List<Picture> pictures, List<Double> weights) {
+    public List<Prediction> classify(List<Picture> pictures, Expectation expectation) {
         List<Supplier<List<Prediction>>> runs = new ArrayList<>();
         for (int from = 0; from < pictures.size(); from += together) {
             List<Picture> some = pictures.subList(from, Math.min(pictures.size(), from + together));
-            runs.add(() -> classifyTogether(some, weights));
+            runs.add(() -> classifyTogether(some, expectation));
         }
         return session.workers().all(runs).stream().flatMap(List::stream).toList();
     }
 
-    private List<Prediction> classifyTogether(List<Picture> pictures, List<Double> weights) {
+    private List<Prediction> classifyTogether(List<Picture> pictures, Expectation expectation) {
         List<ViewAverage> averages =
                 pictures.stream().map(_ -> new ViewAverage()).toList();
         BatchMemory.Batch batch = memory.take();
         try {
             lookFirst(pictures, averages, batch);
             for (int i = 0; i < pictures.size(); i++) {
-                if (!averages.get(i).isSure()) {
+                if (!FirstLook.isSure(expected(averages.get(i), expectation))) {
                     lookAgain(pictures.get(i), averages.get(i), batch);
                 }
             }
         } finally {
             memory.give(batch);
         }
-        return averages.stream().map(mean -> prediction(mean, weights)).toList();
+        return averages.stream().map(mean -> prediction(mean, expectation)).toList();
     }
 
     private void lookFirst(List<Picture> pictures, List<ViewAverage> averages, BatchMemory.Batch batch) {
@@ -135,17 +132,15 @@ public final class Classifier implements AutoCloseable {
         session.run(batch.inputs().flip(), average);
     }
 
-    private Prediction prediction(ViewAverage mean, List<Double> weights) {
+    private Prediction prediction(ViewAverage mean, Expectation expectation) {
         ModelDescription description = model.description();
-        double[] exact = Temperature.probabilities(mean.logits(), description.temperature());
-        double sum = 0;
-        for (int i = 0; i < exact.length; i++) {
-            exact[i] *= weights.get(i);
-            sum += exact[i];
-        }
+        double[] exact = Temperature.probabilities(expected(mean, expectation), description.temperature());
         float[] probabilities = new float[exact.length];
         for (int i = 0; i < exact.length; i++) {
-            probabilities[i] = (float) (exact[i] / sum);
+            probabilities[i] = (float) exact[i];
+        }
+        if (expectation instanceof Expectation.Elsewhere elsewhere) {
+            weigh(probabilities, elsewhere.weights());
         }
         float[] embedding = mean.embedding();
         return new Prediction(
@@ -154,6 +149,28 @@ public final class Classifier implements AutoCloseable {
                 embedding,
                 judge.judge(probabilities, embedding),
                 judge.novelty(embedding));
+    }
+
+    /** The logits with what is expected where the picture comes from. */
+    private float[] expected(ViewAverage mean, Expectation expectation) {
+        float[] logits = mean.logits();
+        if (expectation instanceof Expectation.Home) {
+            float[] more = judge.expectation(mean.embedding());
+            for (int i = 0; i < more.length; i++) {
+                logits[i] += more[i];
+            }
+        }
+        return logits;
+    }
+
+    private static void weigh(float[] probabilities, List<Double> weights) {
+        double sum = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            sum += probabilities[i] * weights.get(i);
+        }
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = (float) (probabilities[i] * weights.get(i) / sum);
+        }
     }
 
     /** Frees the threads and the network's memory once the runs in progress have ended; nothing may be classified later. */

@@ -1,7 +1,5 @@
 package org.medulla.vision.inference;
 
-import org.medulla.vision.training.FirstLook;
-
 /** Averages the outputs of one picture's views, which arrive one after the other. */
 final class ViewAverage implements NetworkSession.Output {
     private float[] logits = {};
@@ -24,11 +22,6 @@ final class ViewAverage implements NetworkSession.Output {
         for (int i = 0; i < means.length; i++) {
             means[i] += (values[i] - means[i]) / views;
         }
-    }
-
-    /** Whether what was seen so far settles the class. */
-    boolean isSure() {
-        return FirstLook.isSure(logits);
     }
 
     float[] logits() {

@@ -11,6 +11,7 @@ import org.medulla.cytology.evaluation.Estimate;
 import org.medulla.cytology.nomenclature.CellClass;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.vision.familiarity.Familiarity;
+import org.medulla.vision.familiarity.KnownSource;
 import org.medulla.vision.preprocessing.Preprocessing;
 
 /**
@@ -104,14 +105,41 @@ final class ModelCard {
                 Not known, of the nomenclature %s: %s.
 
                 A cell of a class that is not known, and anything that is no cell, still gets one of the known ones. %s
-                """.formatted(
+                %s""".formatted(
                 classes.stream()
                         .map(code ->
                                 nomenclature.find(code).map(ModelCard::words).orElse(code))
                         .collect(Collectors.joining(", ")),
                 nomenclature.version(),
                 unknown.isEmpty() ? "none" : unknown,
-                abstention);
+                abstention,
+                familiarity
+                        .map(known -> origins(known.origins().sources(), classes))
+                        .orElse(""));
+    }
+
+    /** Which classes come from where; nothing for a single source. */
+    private static String origins(List<KnownSource> sources, List<String> classes) {
+        return sources.isEmpty()
+                ? ""
+                : """
+
+                It learned from several sources and recognises by its look which of them a picture comes from. The less
+                of a class came from there, the less likely it is then held to be, up to a twentieth. Pictures of a laboratory that is strange to it
+                may be of any class. Of the pictures learned from:
+
+                | source | %s |
+                |---|%s
+                %s""".formatted(
+                        String.join(" | ", classes),
+                        "---|".repeat(classes.size()),
+                        lines(
+                                sources,
+                                source -> "| " + source.name() + " | "
+                                        + source.shares().stream()
+                                                .map(share -> String.format(Locale.ROOT, "%.0f %%", 100 * share))
+                                                .collect(Collectors.joining(" | "))
+                                        + " |"));
     }
 
     private static String abstention(AcceptanceLimit limit) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.medulla.vision.familiarity.Familiarity;
+import org.medulla.vision.familiarity.Origins;
 import org.medulla.vision.network.Layer;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.preprocessing.Preprocessing;
@@ -67,8 +68,13 @@ public record ModelDescription(
     }
 
     private static boolean fits(Familiarity known, int channels, int classes) {
+        Origins origins = known.origins();
         return known.novelty().channels() == channels
-                && known.acceptance().sets().limits().size() == classes;
+                && known.acceptance().sets().limits().size() == classes
+                && origins.sources().stream().allMatch(source -> source.shares().size() == classes)
+                && (origins.sources().isEmpty()
+                        || origins.ofCentres().size()
+                                == known.novelty().centres().shape().getFirst());
     }
 
     private static boolean isSquare(List<List<Long>> rows, int size) {

@@ -8,6 +8,7 @@ import org.medulla.cytology.job.MedullaException;
 import org.medulla.vision.familiarity.Acceptance;
 import org.medulla.vision.familiarity.Familiarity;
 import org.medulla.vision.familiarity.Novelty;
+import org.medulla.vision.familiarity.Origins;
 import org.medulla.vision.network.Layer;
 import org.medulla.vision.training.Length;
 import org.medulla.vision.training.Optimiser;
@@ -27,12 +28,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ModelJson {
     /** The version that this Medulla writes, and the newest that it reads. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** The version in which models first had a familiarity. */
     private static final int FAMILIARITY_VERSION = 2;
 
+    /** The version in which models first knew more than one source. */
+    private static final int ORIGINS_VERSION = 3;
+
     private static final String FAMILIARITY = "familiarity";
+    private static final String ORIGINS = "origins";
     private static final String HELD_OUT = "heldOut";
 
     private static final String FORMAT = "medulla model";
@@ -64,7 +69,10 @@ final class ModelJson {
     static byte[] print(ModelDescription description) {
         ObjectNode root = MAPPER.createObjectNode().put(FORMAT_KEY, FORMAT).put(VERSION_KEY, VERSION);
         root.setAll(tree(description.withFamiliarity(Optional.empty())));
-        description.familiarity().ifPresent(known -> root.set(FAMILIARITY, MAPPER.valueToTree(known.acceptance())));
+        description.familiarity().ifPresent(known -> {
+            root.set(FAMILIARITY, MAPPER.valueToTree(known.acceptance()));
+            root.set(ORIGINS, MAPPER.valueToTree(known.origins()));
+        });
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
         return (MAPPER.writer().with(printer).writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -105,11 +113,14 @@ final class ModelJson {
             if (acceptance.isObject()) {
                 object.putNull(FAMILIARITY);
             }
+            JsonNode origins = object.remove(ORIGINS);
             ModelDescription description = MAPPER.treeToValue(object, ModelDescription.class);
             return novelty.isEmpty()
                     ? description
-                    : description.withFamiliarity(Optional.of(
-                            new Familiarity(novelty.get(), MAPPER.treeToValue(acceptance, Acceptance.class))));
+                    : description.withFamiliarity(Optional.of(new Familiarity(
+                            novelty.get(),
+                            MAPPER.treeToValue(acceptance, Acceptance.class),
+                            version < ORIGINS_VERSION ? Origins.NONE : MAPPER.treeToValue(origins, Origins.class))));
         } catch (IllegalArgumentException e) {
             throw new MedullaException(
                     ErrorCode.DATA,

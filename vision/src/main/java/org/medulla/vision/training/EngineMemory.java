@@ -14,7 +14,8 @@ final class EngineMemory {
 
     /** Room for so many bytes, in native order. */
     static ByteBuffer allocate(int bytes) {
-        return ByteBuffer.allocateDirect(bytes + ALIGNMENT)
+        // A slice may lose up to a step at either end.
+        return ByteBuffer.allocateDirect(bytes + 2 * ALIGNMENT)
                 .alignedSlice(ALIGNMENT)
                 .slice(0, bytes)
                 .order(ByteOrder.nativeOrder());

@@ -2,7 +2,9 @@ package org.medulla.vision.training;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.medulla.cytology.job.Progress;
 import org.medulla.vision.preprocessing.Preprocessing;
 
@@ -21,6 +23,7 @@ final class MeanOutputs {
             Learner learner,
             TrainingData data,
             Preprocessing preprocessing,
+            SourcePriors priors,
             List<Integer> indices,
             Progress.Stage stage) {
         MeanOutputs outputs = new MeanOutputs();
@@ -28,6 +31,7 @@ final class MeanOutputs {
         for (int from = 0; from < indices.size(); from += together) {
             List<Integer> some = indices.subList(from, Math.min(from + together, indices.size()));
             int batches = Math.ceilDiv(some.size(), PICTURES_PER_BATCH);
+            Iterator<Integer> next = some.iterator();
             for (Replica.Outputs batch : learner.outputs(
                     batches,
                     i -> batch(
@@ -35,7 +39,7 @@ final class MeanOutputs {
                             preprocessing,
                             some.subList(
                                     i * PICTURES_PER_BATCH, Math.min((i + 1) * PICTURES_PER_BATCH, some.size()))))) {
-                outputs.addMeans(batch, preprocessing.views());
+                outputs.addMeans(batch, preprocessing.views(), () -> priors.atHome(next.next()));
             }
             stage.advance(some.size());
         }
@@ -59,13 +63,22 @@ final class MeanOutputs {
         return new Batch(size, images.flip(), new int[inputs]);
     }
 
-    private void addMeans(Replica.Outputs batch, int views) {
+    private void addMeans(Replica.Outputs batch, int views, Supplier<float[]> priors) {
         for (int first = 0; first < batch.count; first += views) {
-            boolean sure = FirstLook.isSure(mean(batch.logits, batch.count, first, 1));
+            float[] prior = priors.get();
+            boolean sure = FirstLook.isSure(sum(mean(batch.logits, batch.count, first, 1), prior));
             int looked = sure ? 1 : views;
-            logits.add(mean(batch.logits, batch.count, first, looked));
+            logits.add(sum(mean(batch.logits, batch.count, first, looked), prior));
             embeddings.add(mean(batch.embeddings, batch.count, first, looked));
         }
+    }
+
+    /** Adds to the first, which it gives back. */
+    private static float[] sum(float[] values, float[] more) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] += more[i];
+        }
+        return values;
     }
 
     private static float[] mean(float[] values, int inputs, int first, int views) {
@@ -77,7 +90,7 @@ final class MeanOutputs {
         return mean;
     }
 
-    /** The mean logits of each picture, in order. */
+    /** The mean logits of each picture with what its source says, in order. */
     List<float[]> logits() {
         return List.copyOf(logits);
     }

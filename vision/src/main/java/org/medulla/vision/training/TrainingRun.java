@@ -185,7 +185,7 @@ final class TrainingRun implements AutoCloseable {
     private TrainedNetwork result(Progress progress) {
         float[] learned = layout.roundedToHalf(best.learned());
         learner.restoreAverages(learned, best.running());
-        KnownCells known = KnownCells.look(learner, plan, data, split, progress);
+        KnownCells known = KnownCells.look(learner, plan, data, split, priors, progress);
         List<float[]> logits = known.validationLogits();
         List<Integer> labels = validation.labels();
         double temperature = Temperature.fit(logits, labels);

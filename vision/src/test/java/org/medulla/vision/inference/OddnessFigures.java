@@ -131,7 +131,8 @@ public final class OddnessFigures {
         Familiarity familiarity = Familiarity.of(
                         learned,
                         seen("validation"),
-                        model.description().classes().size())
+                        model.description().classes().size(),
+                        List.of())
                 .orElseThrow();
         NoveltyMeasures novelty = new NoveltyMeasures(learned.embeddings(), learned.labels());
         Judge judge = new Judge(Optional.of(familiarity));

@@ -155,10 +155,10 @@ class ModelFileTest {
 
     @Test
     void aNewerFormatIsSaidToBeNewer() throws IOException {
-        assertThatThrownBy(() -> ModelFile.read(withJson("\"formatVersion\" : 2", "\"formatVersion\" : 3")))
+        assertThatThrownBy(() -> ModelFile.read(withJson("\"formatVersion\" : 3", "\"formatVersion\" : 4")))
                 .isInstanceOfSatisfying(
                         MedullaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA))
-                .hasMessage("The model changed.medulla has the format version 3, but this Medulla reads up to 2; "
+                .hasMessage("The model changed.medulla has the format version 4, but this Medulla reads up to 3; "
                         + "update Medulla.");
     }
 
@@ -168,7 +168,7 @@ class ModelFileTest {
         String json = new String(Objects.requireNonNull(contents.get("model.json")), StandardCharsets.UTF_8);
         Path first = withJson(
                 json,
-                json.replace("\"formatVersion\" : 2", "\"formatVersion\" : 1")
+                json.replace("\"formatVersion\" : 3", "\"formatVersion\" : 1")
                         .replace(",\n  \"familiarity\" : null", ""));
 
         assertThat(Files.readString(first, StandardCharsets.ISO_8859_1)).doesNotContain("familiarity");

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.medulla.cytology.differential.ShiftTrial;
 import org.medulla.vision.familiarity.Familiarity;
+import org.medulla.vision.familiarity.KnownSource;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.network.Tensor;
 import org.medulla.vision.network.TestNetworks;
@@ -84,8 +85,22 @@ public final class TestModels {
             probabilities.add(row);
             labels.add(label);
         }
-        Familiarity.Seen seen = new Familiarity.Seen(embeddings, probabilities, labels);
-        return description(network).withFamiliarity(Familiarity.of(seen, seen, CLASSES.size()));
+        List<Integer> sources = labels.stream().map(label -> label % 2).toList();
+        Familiarity.Seen seen = new Familiarity.Seen(embeddings, probabilities, labels, sources);
+        return description(network).withFamiliarity(Familiarity.of(seen, seen, CLASSES.size(), sources()));
+    }
+
+    /** Classes come from two sources in turns. */
+    private static List<KnownSource> sources() {
+        List<KnownSource> sources = new ArrayList<>();
+        for (int source = 0; source < 2; source++) {
+            List<Double> shares = new ArrayList<>();
+            for (int label = 0; label < CLASSES.size(); label++) {
+                shares.add(label % 2 == source ? 1.0 : 0.0);
+            }
+            sources.add(new KnownSource("source " + source, shares));
+        }
+        return sources;
     }
 
     /** Of each class 70 pictures are found and 5 are taken for the next one. */
