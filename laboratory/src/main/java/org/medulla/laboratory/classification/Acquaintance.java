@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.CellClass;
@@ -18,7 +16,6 @@ import org.medulla.vision.image.Decoded;
 import org.medulla.vision.image.ImageDecoder;
 import org.medulla.vision.inference.Expectation;
 import org.medulla.vision.inference.Picture;
-import org.medulla.vision.inference.Prediction;
 
 /**
  * What a first look at some of the files that were given together tells about all of them: the scale of those that do not say
@@ -39,10 +36,10 @@ record Acquaintance(SharedScale scale, boolean strange) {
     private static final int FEWEST = 16;
 
     /**
-     * The median novelty from which on a laboratory is strange. Cells that a network did not learn from, of the laboratories
-     * that it knows, have medians up to 1.1 class by class; white cells of a third laboratory had 1.7 (docs/benchmarks.md).
+     * The strangeness from which on a laboratory is strange. 24 cells of a laboratory that was learned from have 1 to 2, and up to 5 where
+     * all are of one class; white cells of a third one had 5 to 12 (docs/benchmarks.md).
      */
-    private static final double STRANGE = 1.3;
+    private static final double STRANGE = 4;
 
     /** What the probability of a class that is not counted is multiplied by where the laboratory is strange. */
     private static final double LESS_LIKELY = 0.2;
@@ -63,9 +60,9 @@ record Acquaintance(SharedScale scale, boolean strange) {
                 stage.advance(1);
             });
             SharedScale scale = SharedScale.of(images);
-            double[] novelties = novelties(images, scale, model);
+            boolean strange = images.size() >= FEWEST && strangeness(images, scale, model) >= STRANGE;
             stage.advance(count);
-            return new Acquaintance(scale, novelties.length >= FEWEST && novelties[novelties.length / 2] >= STRANGE);
+            return new Acquaintance(scale, strange);
         }
     }
 
@@ -81,17 +78,13 @@ record Acquaintance(SharedScale scale, boolean strange) {
         }
     }
 
-    /** The novelties of pictures, rising. */
-    private static double[] novelties(List<Decoded.Image> images, SharedScale scale, OpenModel model) {
+    private static double strangeness(List<Decoded.Image> images, SharedScale scale, OpenModel model) {
         List<Picture> pictures = images.stream()
                 .map(image -> new Picture(image.pixels(), scale.of(image)))
                 .toList();
-        double[] novelties = model.classifier().classify(pictures).stream()
-                .map(Prediction::novelty)
-                .flatMapToDouble(OptionalDouble::stream)
-                .toArray();
-        Arrays.sort(novelties);
-        return novelties;
+        return model.classifier()
+                .strangeness(model.classifier().classify(pictures))
+                .orElse(0);
     }
 
     /** Which classes of a model are to be expected. */

@@ -1,5 +1,6 @@
 package org.medulla.laboratory.evaluation;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.medulla.cytology.evaluation.ConfusionMatrix;
 import org.medulla.cytology.evaluation.Evaluation;
 import org.medulla.cytology.evaluation.Metric;
 import org.medulla.cytology.evaluation.Scores;
+import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
@@ -38,11 +40,21 @@ public final class HeldOutFigures {
     public List<ModelFile> siblings(Provenance recipe) {
         Map<Integer, ModelFile> byFold = new TreeMap<>();
         archive.models().list().stream()
-                .map(version -> ModelFile.read(archive.models().path(version)))
+                .map(version -> archive.models().path(version))
+                .flatMap(path -> readable(path).stream())
                 .filter(model -> isSibling(model.description().provenance(), recipe))
                 .forEach(model -> byFold.put(
                         model.description().provenance().reportedFolds().getFirst(), model));
         return List.copyOf(byFold.values());
+    }
+
+    /** A model that is damaged or newer than this program is nobody's sibling; hours of training should not end with its error. */
+    private static Optional<ModelFile> readable(Path path) {
+        try {
+            return Optional.of(ModelFile.read(path));
+        } catch (MedullaException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isSibling(Provenance one, Provenance recipe) {

@@ -50,13 +50,19 @@ public final class Judge {
     }
 
     /**
-     * How far an embedding lies from those of the cells that were learned from: 0 for the middle cell of the validation part, 1
-     * about a standard deviation beyond; none for a model without familiarity.
+     * How strange the laboratory is that some pictures come from: by how much their embeddings are all shifted away from the centres
+     * nearest to them, as a ratio of variances. One cell differs from the next in any laboratory, but another stain or another
+     * scanner shifts them all the same way. About 1 for pictures of the laboratories that were learned from, up to 5 if they are all of
+     * one class.
+     *
+     * @return none for a model without familiarity, and for fewer than two pictures
      */
-    public OptionalDouble novelty(float[] embedding) {
-        return acceptance.isEmpty() || meter.isEmpty()
+    public OptionalDouble strangeness(List<float[]> embeddings) {
+        return meter.isEmpty() || embeddings.size() < 2
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(acceptance.get().novelty().above(meter.get().measure(embedding)));
+                : OptionalDouble.of(Shift.ratio(embeddings.stream()
+                        .map(embedding -> meter.get().look(embedding).steps)
+                        .toList()));
     }
 
     /**
@@ -67,7 +73,7 @@ public final class Judge {
     public float[] expectation(float[] embedding) {
         return expectations.isEmpty() || meter.isEmpty()
                 ? NOTHING
-                : expectations.get(meter.get().look(embedding).nearest()).clone();
+                : expectations.get(meter.get().look(embedding).nearest).clone();
     }
 
     /** The judgement on an answer of a model without familiarity. */

@@ -3,6 +3,7 @@ package org.medulla.vision.inference;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.medulla.cytology.job.CancelledException;
 import org.medulla.vision.familiarity.Judge;
@@ -99,6 +100,11 @@ public final class Classifier implements AutoCloseable {
         return session.workers().all(runs).stream().flatMap(List::stream).toList();
     }
 
+    /** How strange the laboratory of some pictures is to the model, by their answers; see {@link Judge#strangeness}. */
+    public OptionalDouble strangeness(List<Prediction> answers) {
+        return judge.strangeness(answers.stream().map(Prediction::embedding).toList());
+    }
+
     private List<Prediction> classifyTogether(List<Picture> pictures, Expectation expectation) {
         List<ViewAverage> averages =
                 pictures.stream().map(_ -> new ViewAverage()).toList();
@@ -143,12 +149,7 @@ public final class Classifier implements AutoCloseable {
             weigh(probabilities, elsewhere.weights());
         }
         float[] embedding = mean.embedding();
-        return new Prediction(
-                description.classes(),
-                probabilities,
-                embedding,
-                judge.judge(probabilities, embedding),
-                judge.novelty(embedding));
+        return new Prediction(description.classes(), probabilities, embedding, judge.judge(probabilities, embedding));
     }
 
     /** The logits with what is expected where the picture comes from. */

@@ -1,7 +1,6 @@
 package org.medulla.vision.inference;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.medulla.vision.familiarity.Judgement;
 
 /** What a model says about one picture. Immutable. */
@@ -10,15 +9,9 @@ public final class Prediction {
     private final float[] probabilities;
     private final float[] embedding;
     private final Judgement judgement;
-    private final OptionalDouble novelty;
 
     /** Wraps copies of the numbers; probabilities are in the order of the classes. */
-    Prediction(
-            List<String> classes,
-            float[] probabilities,
-            float[] embedding,
-            Judgement judgement,
-            OptionalDouble novelty) {
+    Prediction(List<String> classes, float[] probabilities, float[] embedding, Judgement judgement) {
         if (classes.size() != probabilities.length || classes.size() < 2) {
             throw new IllegalArgumentException(
                     "There are " + classes.size() + " classes but " + probabilities.length + " probabilities");
@@ -27,7 +20,6 @@ public final class Prediction {
         this.probabilities = probabilities.clone();
         this.embedding = embedding.clone();
         this.judgement = judgement;
-        this.novelty = novelty;
     }
 
     /** The class codes in the model's order. */
@@ -53,14 +45,6 @@ public final class Prediction {
     /** How odd the cell is, whether the answer stands, and which classes it may be. */
     public Judgement judgement() {
         return judgement;
-    }
-
-    /**
-     * How far the embedding lies from those of the cells that were learned from: 0 for a middling cell, 1 about a standard
-     * deviation beyond; none where the model has no familiarity.
-     */
-    public OptionalDouble novelty() {
-        return novelty;
     }
 
     /** The place of the most probable class; of several, the first. */

@@ -187,8 +187,7 @@ class ClassifierTest {
     }
 
     private static Prediction prediction(List<String> classes, float... probabilities) {
-        return new Prediction(
-                classes, probabilities, new float[0], Judge.byProbability(probabilities), OptionalDouble.empty());
+        return new Prediction(classes, probabilities, new float[0], Judge.byProbability(probabilities));
     }
 
     private static Picture picture(long seed) {
