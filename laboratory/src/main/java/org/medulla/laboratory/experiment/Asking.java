@@ -11,6 +11,7 @@ import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.laboratory.training.FrozenPictures;
 import org.medulla.vision.inference.Classifier;
+import org.medulla.vision.inference.Expectation;
 import org.medulla.vision.inference.Picture;
 import org.medulla.vision.inference.Prediction;
 import org.medulla.vision.training.TrainingData;
@@ -21,10 +22,16 @@ final class Asking {
 
     private final Archive archive;
     private final Classifier classifier;
+    private final Expectation expectation;
 
     Asking(Archive archive, Classifier classifier) {
+        this(archive, classifier, Expectation.HOME);
+    }
+
+    Asking(Archive archive, Classifier classifier, Expectation expectation) {
         this.archive = archive;
         this.classifier = classifier;
+        this.expectation = expectation;
     }
 
     /**
@@ -57,7 +64,9 @@ final class Asking {
             int[] given = {0};
             Runnable ask = () -> {
                 int from = given[0];
-                answers.accept(cells.subList(from, from + pictures.size()), classifier.classify(List.copyOf(pictures)));
+                answers.accept(
+                        cells.subList(from, from + pictures.size()),
+                        classifier.classify(List.copyOf(pictures), expectation));
                 given[0] += pictures.size();
                 stage.advance(pictures.size());
                 pictures.clear();
