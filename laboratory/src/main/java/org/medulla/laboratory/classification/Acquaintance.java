@@ -28,7 +28,10 @@ import org.medulla.vision.inference.Picture;
  * @param scale the scale of the pictures
  * @param strange whether their laboratory is strange to the model
  */
-record Acquaintance(SharedScale scale, boolean strange) {
+public record Acquaintance(SharedScale scale, boolean strange) {
+    /** Nothing is known but what each file says: pictures of laboratories that the model learned from. */
+    public static final Acquaintance NONE = new Acquaintance(SharedScale.UNKNOWN, false);
+
     /** How many pictures are looked at, evenly spread over the files. */
     private static final int PICTURES = 24;
 
@@ -45,10 +48,10 @@ record Acquaintance(SharedScale scale, boolean strange) {
     private static final double LESS_LIKELY = 0.2;
 
     /** Looks at some of the files. */
-    static Acquaintance with(List<Path> files, OpenModel model, Progress progress) {
+    public static Acquaintance with(List<Path> files, OpenModel model, Progress progress) {
         int count = Math.min(PICTURES, files.size());
         if (count < FEWEST) {
-            return new Acquaintance(SharedScale.UNKNOWN, false);
+            return NONE;
         }
         List<Path> some = IntStream.range(0, count)
                 .mapToObj(i -> files.get((int) ((long) i * files.size() / count)))
@@ -88,7 +91,7 @@ record Acquaintance(SharedScale scale, boolean strange) {
     }
 
     /** Which classes of a model are to be expected. */
-    Expectation expectation(List<String> classes) {
+    public Expectation expectation(List<String> classes) {
         return strange
                 ? new Expectation.Elsewhere(classes.stream()
                         .map(code -> isCounted(code) ? 1.0 : LESS_LIKELY)

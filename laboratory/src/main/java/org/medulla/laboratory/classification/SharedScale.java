@@ -15,7 +15,7 @@ import org.medulla.vision.scale.ScaleEvidence;
  * of the same size are taken to be of one scanner. A single picture tells its scale too poorly (docs/benchmarks.md), and so does
  * a frame that differs little from those that networks learned from; such pictures are cut by their frame.
  */
-final class SharedScale {
+public final class SharedScale {
     /** No scale is known but where a file says it. */
     static final SharedScale UNKNOWN = new SharedScale(Map.of());
 
@@ -64,7 +64,7 @@ final class SharedScale {
     }
 
     /** The scale of a picture: what its file says, else what it shares with others of its frame size, where that is known. */
-    OptionalDouble of(Decoded.Image image) {
+    public OptionalDouble of(Decoded.Image image) {
         Double shared = micronsPerPixel.get(frame(image.pixels()));
         return image.micronsPerPixel().isPresent() || shared == null
                 ? image.micronsPerPixel()

@@ -25,12 +25,14 @@ import org.medulla.cytology.evaluation.Scores;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.laboratory.classification.Acquaintance;
 import org.medulla.laboratory.dataset.FoldedDataset;
 import org.medulla.laboratory.model.OpenModel;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.vision.familiarity.Judgement;
 import org.medulla.vision.image.Decoded;
 import org.medulla.vision.image.ImageDecoder;
+import org.medulla.vision.inference.Expectation;
 import org.medulla.vision.inference.Picture;
 import org.medulla.vision.inference.Prediction;
 import org.medulla.vision.model.Provenance;
@@ -72,6 +74,7 @@ public final class ModelEvaluator {
                 "fold " + fold + " of " + dataset + " (" + folded.planInWords() + ")",
                 folded.version().digest().hex(),
                 cautions,
+                Acquaintance.NONE,
                 progress);
     }
 
@@ -79,19 +82,29 @@ public final class ModelEvaluator {
     public ModelEvaluation onFolder(Path folder, Progress progress) {
         Layout layout = Layouts.standard().detect(folder);
         List<Known> known = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         try (Stream<LayoutEntry> entries = layout.entries()) {
             entries.forEach(entry -> {
                 switch (entry) {
-                    case LabelledFile file -> known.add(of(file));
+                    case LabelledFile file -> {
+                        known.add(of(file));
+                        files.add(file.path());
+                    }
                     case SetAside setAside -> unreadable.add(setAside.path() + ": " + setAside.words());
                     case LayoutEntry.Ignored ignored -> {}
                 }
             });
         }
-        List<String> cautions =
-                List.of("Whether the model was trained on these very images is not checked for a folder.");
-        return evaluate(known, unreadable, folder.toString(), "", cautions, progress);
+        List<String> cautions = new ArrayList<>();
+        cautions.add("Whether the model was trained on these very images is not checked for a folder.");
+        Acquaintance acquaintance = Acquaintance.with(files, model, progress);
+        if (acquaintance.strange()) {
+            cautions.add(
+                    "These pictures come from a laboratory that is strange to the model, as it seems from some of them: every"
+                            + " class was held to be possible, and those that are not counted to be less likely.");
+        }
+        return evaluate(known, unreadable, folder.toString(), "", cautions, acquaintance, progress);
     }
 
     private void checkNotTrainedOn(FoldedDataset folded, int fold, List<String> cautions) {
@@ -123,7 +136,9 @@ public final class ModelEvaluator {
             String subject,
             String subjectDigest,
             List<String> cautions,
+            Acquaintance acquaintance,
             Progress progress) {
+        Expectation expectation = acquaintance.expectation(model.classes());
         Scores.Builder scores = Scores.builder(model.classes());
         List<EvaluatedCell> cells = new ArrayList<>();
         List<Abstention.Verdict> verdicts = new ArrayList<>();
@@ -131,7 +146,7 @@ public final class ModelEvaluator {
         List<Known> waiting = new ArrayList<>();
         List<Picture> pictures = new ArrayList<>();
         Runnable ask = () -> {
-            List<Prediction> predictions = model.classifier().classify(pictures);
+            List<Prediction> predictions = model.classifier().classify(pictures, expectation);
             for (int i = 0; i < predictions.size(); i++) {
                 Known one = waiting.get(i);
                 float[] probabilities = predictions.get(i).probabilities();
@@ -150,7 +165,7 @@ public final class ModelEvaluator {
                 switch (looked.decoded()) {
                     case Decoded.Image image -> {
                         waiting.add(looked.known());
-                        pictures.add(new Picture(image.pixels(), looked.known().scale(image)));
+                        pictures.add(new Picture(image.pixels(), looked.known().scale(image, acquaintance)));
                     }
                     case Decoded.Rejected rejected ->
                         unreadable.add(looked.known().name() + ": " + rejected.words());
@@ -235,9 +250,11 @@ public final class ModelEvaluator {
             Optional<String> group,
             OptionalDouble micronsPerPixel,
             Supplier<byte[]> bytes) {
-        /** What was said of the scale when the cell was filed, else what its file says. */
-        OptionalDouble scale(Decoded.Image image) {
-            return micronsPerPixel.isPresent() ? micronsPerPixel : image.micronsPerPixel();
+        /** What was said of the scale when the cell was filed, else what its file or its likes say. */
+        OptionalDouble scale(Decoded.Image image, Acquaintance acquaintance) {
+            return micronsPerPixel.isPresent()
+                    ? micronsPerPixel
+                    : acquaintance.scale().of(image);
         }
     }
 
