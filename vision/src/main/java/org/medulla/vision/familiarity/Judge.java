@@ -35,12 +35,16 @@ public final class Judge {
      * @param embedding averaged over the views
      */
     public Judgement judge(float[] probabilities, float[] embedding) {
-        if (acceptance.isEmpty() || meter.isEmpty()) {
+        return judge(probabilities, likeness(embedding));
+    }
+
+    /** Judges one answer by a likeness of this judge. */
+    public Judgement judge(float[] probabilities, Likeness likeness) {
+        if (acceptance.isEmpty()) {
             return byProbability(probabilities);
         }
         Acceptance known = acceptance.get();
-        double oddness =
-                known.oddness(Acceptance.doubt(probabilities), meter.get().measure(embedding));
+        double oddness = known.oddness(Acceptance.doubt(probabilities), likeness.distance);
         List<Float> list = new ArrayList<>(probabilities.length);
         for (float probability : probabilities) {
             list.add(probability);
@@ -66,14 +70,19 @@ public final class Judge {
     }
 
     /**
-     * What is added to the logits of a picture that comes from one of the laboratories that were learned from, as its embedding
+     * What is added to the logits of a picture that comes from one of the laboratories that were learned from, as its likeness
      * tells: the classes that never came from there are held to be less likely. By class; empty for a model that knows no more than
      * one.
      */
-    public float[] expectation(float[] embedding) {
-        return expectations.isEmpty() || meter.isEmpty()
+    public float[] expectation(Likeness likeness) {
+        return expectations.isEmpty()
                 ? NOTHING
-                : expectations.get(meter.get().look(embedding).nearest).clone();
+                : expectations.get(likeness.nearest).clone();
+    }
+
+    /** How like the cells that were learned from an embedding is. */
+    public Likeness likeness(float[] embedding) {
+        return meter.map(known -> known.look(embedding)).orElse(Likeness.UNKNOWN);
     }
 
     /** The judgement on an answer of a model without familiarity. */

@@ -54,31 +54,13 @@ final class NoveltyMeter {
         }
     }
 
-    /** What a measurement gives. */
-    static final class Measured {
-        /** The logarithm of the squared distance from the nearest centre. */
-        final double distance;
-
-        /** The place of that centre. */
-        final int nearest;
-
-        /** How far it lies from that centre along each direction, in standard deviations of the cells learned from. */
-        final double[] steps;
-
-        private Measured(double distance, int nearest, double[] steps) {
-            this.distance = distance;
-            this.nearest = nearest;
-            this.steps = steps;
-        }
-    }
-
     /** The logarithm of the squared distance of an embedding of any length. */
     double measure(float[] embedding) {
         return look(embedding).distance;
     }
 
     /** How far an embedding of any length lies from the nearest centre, and which that is. */
-    Measured look(float[] embedding) {
+    Likeness look(float[] embedding) {
         if (embedding.length != channels) {
             throw new IllegalArgumentException(
                     "An embedding has " + channels + " channels here, not " + embedding.length);
@@ -111,7 +93,7 @@ final class NoveltyMeter {
         for (int axis = 0; axis < directions; axis++) {
             steps[axis] = (sums[axis] - centresAlong[nearest][axis]) / Math.sqrt(variances[axis]);
         }
-        return new Measured(Math.log(Math.max(NEAREST, least)), nearest, steps);
+        return new Likeness(Math.log(Math.max(NEAREST, least)), nearest, steps);
     }
 
     private double squaredDistance(float[] sums, int label, double squaredLength) {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.medulla.cytology.job.CancelledException;
 import org.medulla.vision.familiarity.Judge;
+import org.medulla.vision.familiarity.Likeness;
 import org.medulla.vision.model.ModelDescription;
 import org.medulla.vision.model.ModelFile;
 import org.medulla.vision.preprocessing.Preprocessing;
@@ -108,18 +109,27 @@ public final class Classifier implements AutoCloseable {
     private List<Prediction> classifyTogether(List<Picture> pictures, Expectation expectation) {
         List<ViewAverage> averages =
                 pictures.stream().map(_ -> new ViewAverage()).toList();
+        List<Likeness> likenesses = new ArrayList<>();
         BatchMemory.Batch batch = memory.take();
         try {
             lookFirst(pictures, averages, batch);
             for (int i = 0; i < pictures.size(); i++) {
-                if (!FirstLook.isSure(expected(averages.get(i), expectation))) {
-                    lookAgain(pictures.get(i), averages.get(i), batch);
+                ViewAverage mean = averages.get(i);
+                Likeness first = judge.likeness(mean.embedding());
+                boolean sure = FirstLook.isSure(expected(mean, first, expectation));
+                if (!sure) {
+                    lookAgain(pictures.get(i), mean, batch);
                 }
+                likenesses.add(sure ? first : judge.likeness(mean.embedding()));
             }
         } finally {
             memory.give(batch);
         }
-        return averages.stream().map(mean -> prediction(mean, expectation)).toList();
+        List<Prediction> predictions = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            predictions.add(prediction(averages.get(i), likenesses.get(i), expectation));
+        }
+        return predictions;
     }
 
     private void lookFirst(List<Picture> pictures, List<ViewAverage> averages, BatchMemory.Batch batch) {
@@ -138,9 +148,9 @@ public final class Classifier implements AutoCloseable {
         session.run(batch.inputs().flip(), average);
     }
 
-    private Prediction prediction(ViewAverage mean, Expectation expectation) {
+    private Prediction prediction(ViewAverage mean, Likeness likeness, Expectation expectation) {
         ModelDescription description = model.description();
-        double[] exact = Temperature.probabilities(expected(mean, expectation), description.temperature());
+        double[] exact = Temperature.probabilities(expected(mean, likeness, expectation), description.temperature());
         float[] probabilities = new float[exact.length];
         for (int i = 0; i < exact.length; i++) {
             probabilities[i] = (float) exact[i];
@@ -148,15 +158,15 @@ public final class Classifier implements AutoCloseable {
         if (expectation instanceof Expectation.Elsewhere elsewhere) {
             weigh(probabilities, elsewhere.weights());
         }
-        float[] embedding = mean.embedding();
-        return new Prediction(description.classes(), probabilities, embedding, judge.judge(probabilities, embedding));
+        return new Prediction(
+                description.classes(), probabilities, mean.embedding(), judge.judge(probabilities, likeness));
     }
 
     /** The logits with what is expected where the picture comes from. */
-    private float[] expected(ViewAverage mean, Expectation expectation) {
+    private float[] expected(ViewAverage mean, Likeness likeness, Expectation expectation) {
         float[] logits = mean.logits();
         if (expectation instanceof Expectation.Home) {
-            float[] more = judge.expectation(mean.embedding());
+            float[] more = judge.expectation(likeness);
             for (int i = 0; i < more.length; i++) {
                 logits[i] += more[i];
             }
