@@ -40,14 +40,24 @@ public final class RandomForest implements FeatureClassifier {
         return probabilities;
     }
 
-    /** The mean of the trees' answers. */
+    /**
+     * The mean of the trees' answers. A leaf of Tribuo's can count fewer than no cells of a class of which hardly any were drawn, and
+     * more of another to make up for it; such counts are taken to be none.
+     */
     static double[] average(List<Model<Label>> trees, Example<Label> example, int classes) {
-        double[] sums = new double[classes];
+        double[] means = new double[classes];
         for (Model<Label> tree : trees) {
-            tree.predict(example)
-                    .getOutputScores()
-                    .forEach((name, label) -> sums[Integer.parseInt(name)] += label.getScore() / trees.size());
+            double[] scores = new double[classes];
+            double sum = 0;
+            for (Label label : tree.predict(example).getOutputScores().values()) {
+                double score = Math.max(0, label.getScore());
+                scores[Integer.parseInt(label.getLabel())] = score;
+                sum += score;
+            }
+            for (int c = 0; c < classes; c++) {
+                means[c] += scores[c] / sum / trees.size();
+            }
         }
-        return sums;
+        return means;
     }
 }

@@ -72,6 +72,37 @@ class FeatureClassifierTest {
 
     @ParameterizedTest
     @EnumSource
+    void classesOfAFewCellsGiveNoImpossibleProbabilities(FeatureMethod method) {
+        Random random = new Random(6);
+        int[] counts = {150, 150, 2, 3, 1};
+        List<FeatureVector> vectors = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
+        for (int c = 0; c < counts.length; c++) {
+            for (int i = 0; i < counts[c]; i++) {
+                vectors.add(FeatureVector.of(
+                        (float) random.nextGaussian(), (float) random.nextGaussian(), (float) random.nextGaussian()));
+                labels.add(c);
+            }
+        }
+        FeatureClassifier classifier = FeatureClassifier.train(
+                method,
+                vectors,
+                labels.stream().mapToInt(Integer::intValue).toArray(),
+                List.of("A", "B", "C", "D", "E"),
+                3,
+                Progress.silent());
+        for (FeatureVector vector : vectors) {
+            double sum = 0;
+            for (float probability : classifier.probabilities(vector)) {
+                assertThat(probability).isBetween(0f, 1f);
+                sum += probability;
+            }
+            assertThat(sum).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void smallClassesWeighAsMuchAsLargeOnes(FeatureMethod method) {
         FeatureClassifier classifier = train(method, Clouds.of(1, 1.1));
         Clouds fresh = Clouds.of(5, 1.1);
