@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>The scale runs through the quantiles of the known cells' scores at the shares 0.005, 0.015 ... 0.995, in straight lines. Above
  * the highest it goes on straight, by 0.5 for each distance between the highest and the middle, so that it exceeds 1 where no known
- * cell comes near; below the lowest it falls towards 0 without reaching it. It rises everywhere, so a ranking by the scale is the
+ * cell comes near; below the lowest it falls towards 0 without reaching it, halved at the distance between the middle and the lowest. It rises everywhere, so a ranking by the scale is the
  * ranking by the score.
  *
  * @param quantiles the scores at the shares, {@value #QUANTILES} numbers that never fall
@@ -56,7 +56,7 @@ public record OddnessScale(List<Double> quantiles) {
         double lowest = quantiles.getFirst();
         double highest = quantiles.getLast();
         if (score < lowest) {
-            return share(0) * Math.exp((score - lowest) / spread(middle() - lowest));
+            return share(0) / (1 + (lowest - score) / spread(middle() - lowest));
         }
         if (score >= highest) {
             return share(QUANTILES - 1) + 0.5 * (score - highest) / spread(highest - middle());

@@ -62,6 +62,13 @@ class OddnessScaleTest {
     }
 
     @Test
+    void farBelowKnownCellsThatLieCloseTogetherItStillRanks() {
+        OddnessScale scale = OddnessScale.of(new double[] {0.5, 0.5001});
+        assertThat(scale.at(-10)).isPositive().isLessThan(scale.at(-9));
+        assertThat(scale.at(0.5 - 0.00005)).isCloseTo(0.0025, within(1e-9));
+    }
+
+    @Test
     void cellsThatAllScoreAlikeStillTellHigherFromLower() {
         OddnessScale scale = OddnessScale.of(new double[] {3, 3, 3});
         assertThat(scale.at(2)).isLessThan(scale.at(3));
