@@ -26,6 +26,10 @@ final class CheckpointFile {
         this.path = path;
     }
 
+    Path path() {
+        return path;
+    }
+
     boolean exists() {
         return Files.exists(path);
     }

@@ -60,10 +60,12 @@ record Start(
      *
      * @throws MedullaException when the checkpoint was made by another plan or from other pictures
      */
-    static Start from(TrainingPlan plan, TrainingData data, Checkpoint checkpoint) {
+    static Start from(TrainingPlan plan, TrainingData data, CheckpointFile file) {
+        Checkpoint checkpoint = file.read();
         if (!checkpoint.fingerprint().equals(fingerprint(plan, data))) {
-            throw MedullaException.user("The checkpoint was made with other options or pictures; "
-                    + "resume with the same ones, or train without resuming.");
+            throw MedullaException.user("The checkpoint " + file.path()
+                    + " was made with other options or pictures, or by another version of Medulla: resume with the same"
+                    + " ones, train without resuming, or delete that file to begin this run anew.");
         }
         Network network = plan.architecture().network(plan.classes().size());
         ParameterLayout layout = new ParameterLayout(network);

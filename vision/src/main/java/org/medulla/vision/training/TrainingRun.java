@@ -77,7 +77,7 @@ final class TrainingRun implements AutoCloseable {
     }
 
     static TrainingRun resume(TrainingPlan plan, TrainingData data, CheckpointFile file, Duration betweenCheckpoints) {
-        return new TrainingRun(plan, data, file, betweenCheckpoints, Start.from(plan, data, file.read()));
+        return new TrainingRun(plan, data, file, betweenCheckpoints, Start.from(plan, data, file));
     }
 
     /** Takes all steps that are left and returns the best weights. */
