@@ -60,6 +60,9 @@ final class Failures {
             case NoSuchFileException missing -> "There is no " + message + ".";
             case AccessDeniedException denied -> "No permission to read or write " + message + ".";
             case FileAlreadyExistsException present -> message + " exists already.";
+            case IOException full
+            when message.contains("No space left") ->
+                "The disk is full where the output goes: free some space, or name another place, and run it again.";
             case IOException io -> ensureStop("Reading or writing failed: " + message);
             case OutOfMemoryError memory ->
                 "Not enough memory (" + message + "): close other programs, or allow more with "

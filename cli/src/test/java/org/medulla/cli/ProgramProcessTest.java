@@ -2,8 +2,11 @@ package org.medulla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.medulla.cli.RunningProgram.Ended;
 
@@ -33,6 +36,17 @@ class ProgramProcessTest {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).contains("clasify").doesNotContain("Exception");
+    }
+
+    /** Linux's /dev/full takes nothing, as a full disk. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsSaidInOneSentence() throws IOException {
+        SmallImages.write(folder, "BLA", 1);
+        Ended ended = RunningProgram.run(
+                folder, "classify", folder.resolve("BLA").toString(), "--format", "csv", "--out", "/dev/full");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("The disk is full").doesNotContain("Exception");
     }
 
     @Test
