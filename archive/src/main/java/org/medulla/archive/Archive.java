@@ -15,6 +15,7 @@ import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.Imports;
 import org.medulla.archive.intake.Intake;
 import org.medulla.archive.model.Models;
+import org.medulla.archive.session.Sessions;
 import org.medulla.archive.verification.StateDigest;
 import org.medulla.archive.verification.VerificationReport;
 import org.medulla.archive.verification.Verifier;
@@ -85,6 +86,11 @@ public final class Archive implements AutoCloseable {
     /** The classes that readers gave cells. */
     public Annotations annotations() {
         return new Annotations(database, clock);
+    }
+
+    /** The reading sessions and what was decided from them. */
+    public Sessions sessions() {
+        return new Sessions(database, clock);
     }
 
     /** The dataset versions. */

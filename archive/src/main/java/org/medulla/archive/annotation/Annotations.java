@@ -1,22 +1,24 @@
 package org.medulla.archive.annotation;
 
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.medulla.archive.audit.FactTable;
 import org.medulla.archive.audit.Facts;
-import org.medulla.archive.audit.Row;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.cell.CellIndex;
 import org.medulla.archive.database.Database;
 import org.medulla.archive.database.Sql;
 import org.medulla.cytology.job.MedullaException;
 
-/** The classes that readers gave cells. A cell's current class is the newest review, or else the first label it came with. */
+/**
+ * The classes that readers gave cells, each a row that stays. Those of a reading session ({@link org.medulla.archive.session})
+ * count only once a consensus is found; a reading outside of one makes its class current at once.
+ */
 public final class Annotations {
     private static final String OF_CELL = Sql.of(Annotations.class, "of-cell");
-    private static final String CURRENT = Sql.of(Annotations.class, "current");
 
     private final Database database;
     private final InstantSource clock;
@@ -31,45 +33,48 @@ public final class Annotations {
     public List<Annotation> of(CellId cell) {
         return database.read(handle -> handle.createQuery(OF_CELL)
                 .bind("cell_id", cell.value())
-                .map((row, context) -> new Annotation(
-                        cell,
-                        row.getString("reader"),
-                        row.getString("class_code"),
-                        Instant.parse(row.getString("at")),
-                        Optional.ofNullable(row.getString("reason")),
-                        row.getInt("imported") != 0))
+                .map(AnnotationRow.MAPPER)
                 .list());
     }
 
     /**
-     * Adds a reader's review of a cell, whose class becomes current.
+     * Adds a reading of a cell, whose class becomes current.
      *
      * @throws MedullaException USER when there is no such cell
      */
-    public void add(CellId cell, String reader, String classCode, String reason) {
+    public void add(Reading reading) {
+        addAll(List.of(reading));
+    }
+
+    /**
+     * Adds readings in one transaction, all of them or none; of several of one cell, the last one's class becomes current.
+     *
+     * @throws MedullaException USER when there is no such cell
+     */
+    public void addAll(List<Reading> readings) {
+        if (readings.isEmpty()) {
+            return;
+        }
         database.write(handle -> {
-            Current before = handle.createQuery(CURRENT)
-                    .bind("cell_id", cell.value())
-                    .map((row, context) -> new Current(row.getString("source"), row.getString("class_code")))
-                    .findOne()
-                    .orElseThrow(() -> MedullaException.user(
-                            "There is no cell " + cell.value() + ": list the cells with `medulla cells`."));
             Facts facts = new Facts(handle, clock.instant());
-            facts.add(
-                    FactTable.ANNOTATION,
-                    new Row()
-                            .integer("cell_id", cell.value())
-                            .text("reader", reader)
-                            .text("class_code", classCode)
-                            .text("reason", reason)
-                            .text("at", facts.now()));
-            facts.commit("annotate", "cell " + cell.value());
+            Map<Long, String> classes = new LinkedHashMap<>();
+            for (Reading reading : readings) {
+                facts.add(FactTable.ANNOTATION, AnnotationRow.of(reading, OptionalLong.empty(), facts.now()));
+                classes.put(reading.cell().value(), reading.classCode());
+            }
+            // The index first: it refuses cells that are not there.
             CellIndex index = new CellIndex(handle);
-            index.reclassify(cell.value(), before.source(), before.classCode(), classCode);
+            index.reclassify(classes);
+            facts.commit("annotate", subject(readings));
             index.write();
-            return cell;
+            return readings;
         });
     }
 
-    private record Current(String source, String classCode) {}
+    private static String subject(List<Reading> readings) {
+        return readings.size() == 1
+                ? "cell " + readings.getFirst().cell().value()
+                : readings.size() + " readings from cell "
+                        + readings.getFirst().cell().value();
+    }
 }

@@ -23,13 +23,27 @@ public enum FactTable {
             "extra",
             "imported"),
     FILE("file", "import_id", "cell_id", "source", "class_code", "path", "bytes", "modified"),
-    ANNOTATION("annotation", "cell_id", "import_id", "reader", "class_code", "reason", "at"),
+    ANNOTATION(
+            "annotation",
+            "cell_id",
+            "import_id",
+            "reader",
+            "class_code",
+            "reason",
+            "at",
+            "certainty",
+            "seconds",
+            "blinded",
+            "model_digest",
+            "session_id"),
     CONTRADICTION("contradiction", "cell_id", "import_id", "path", "class_code", "first_class_code", "at"),
     SET_ASIDE("set_aside", "import_id", "path", "bytes", "modified", "kind", "words", "at"),
     IMPORT_END("import_end", "import_id", "cells", "duplicates", "contradictions", "set_aside", "finished"),
     DATASET("dataset", "name", "digest", "query", "cells", "contradictions", "created"),
     SPLIT("split", "dataset_id", "unit", "folds", "seed", "digest", "created"),
-    MODEL("model", "name", "digest", "bytes", "dataset_digest", "card", "created");
+    MODEL("model", "name", "digest", "bytes", "dataset_digest", "card", "created"),
+    SESSION("session", "name", "kind", "readers", "of_session_id", "seed", "cells", "digest", "created"),
+    CONSENSUS("consensus", "cell_id", "session_id", "class_code", "rule", "certainty", "votes", "reason", "at");
 
     private final String tableName;
     private final String columns;

@@ -1,6 +1,7 @@
 package org.medulla.archive.cell;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.medulla.archive.database.Sql;
+import org.medulla.cytology.job.MedullaException;
 
 /**
  * The tables that answer questions fast, {@code cell_index} and {@code class_count}. They follow from the facts and are changed
@@ -20,6 +22,7 @@ public final class CellIndex {
     private static final String INSERT = Sql.of(CellIndex.class, "index-insert");
     private static final String COUNT = Sql.of(CellIndex.class, "index-count");
     private static final String CONTRADICTED = Sql.of(CellIndex.class, "index-contradicted");
+    private static final String CURRENT = Sql.of(CellIndex.class, "index-current");
     private static final String RECLASSIFY = Sql.of(CellIndex.class, "index-reclassify");
 
     private final Handle handle;
@@ -43,14 +46,39 @@ public final class CellIndex {
         contradicted.add(cellId);
     }
 
-    /** Gives a cell another current class at once. */
-    public void reclassify(long cellId, String source, String oldClass, String newClass) {
-        handle.createUpdate(RECLASSIFY)
-                .bind("cell_id", cellId)
-                .bind("class_code", newClass)
-                .execute();
-        counts.merge(new Group(source, oldClass), -1L, Long::sum);
-        counts.merge(new Group(source, newClass), 1L, Long::sum);
+    /**
+     * Gives cells their current classes at once.
+     *
+     * @param classes the class of each cell by its number
+     * @throws MedullaException USER when one of the cells is not there
+     */
+    public void reclassify(Map<Long, String> classes) {
+        try (PreparedStatement current = handle.getConnection().prepareStatement(CURRENT);
+                PreparedStatement change = handle.getConnection().prepareStatement(RECLASSIFY)) {
+            for (Map.Entry<Long, String> cell : classes.entrySet()) {
+                reclassify(cell.getKey(), cell.getValue(), current, change);
+            }
+            change.executeBatch();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    private void reclassify(long cellId, String classCode, PreparedStatement current, PreparedStatement change)
+            throws SQLException {
+        current.setLong(1, cellId);
+        try (ResultSet before = current.executeQuery()) {
+            if (!before.next()) {
+                throw MedullaException.user(
+                        "There is no cell " + cellId + ": list the cells with `medulla cells`; nothing was stored.");
+            }
+            String source = before.getString("source");
+            counts.merge(new Group(source, before.getString("class_code")), -1L, Long::sum);
+            counts.merge(new Group(source, classCode), 1L, Long::sum);
+        }
+        change.setString(1, classCode);
+        change.setLong(2, cellId);
+        change.addBatch();
     }
 
     /** Writes what was noted. */

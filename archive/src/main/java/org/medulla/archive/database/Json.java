@@ -27,6 +27,16 @@ public final class Json {
         return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
+    /** A list of texts from JSON. */
+    public static List<String> readList(String json) {
+        return MAPPER.readValue(json, new TypeReference<List<String>>() {});
+    }
+
+    /** Counts by name, from JSON. */
+    public static Map<String, Integer> readCounts(String json) {
+        return MAPPER.readValue(json, new TypeReference<Map<String, Integer>>() {});
+    }
+
     /** Lists of whole numbers by name, from JSON. */
     public static Map<String, List<Long>> readRanges(String json) {
         return MAPPER.readValue(json, new TypeReference<Map<String, List<Long>>>() {});

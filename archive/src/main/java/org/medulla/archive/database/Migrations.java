@@ -10,7 +10,7 @@ import org.medulla.cytology.job.MedullaException;
  * {@code schema_version} keeps which have run. A step is never changed after its release: a new one is added.
  */
 final class Migrations {
-    private static final List<String> STEPS = List.of("V001-facts");
+    private static final List<String> STEPS = List.of("V001-facts", "V002-readings");
 
     private Migrations() {}
 

@@ -48,7 +48,7 @@ public final class Datasets {
     }
 
     /**
-     * Freezes the cells that answer a query, with their current classes. Freezing the same cells under the same name again
+     * Freezes the cells that answer a query, with their current classes; cells without consensus have none and are left out. Freezing the same cells under the same name again
      * changes nothing.
      *
      * @throws MedullaException USER when the name is taken by other cells, or when no cell answers the query

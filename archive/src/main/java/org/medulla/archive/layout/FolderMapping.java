@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.medulla.archive.table.Table;
 import org.medulla.cytology.job.MedullaException;
 
 /** Which class each folder stands for: a CSV with the columns {@code folder,code}, an empty code leaving the folder out. */

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.medulla.archive.cell.CellDetails;
+import org.medulla.archive.table.Table;
 
 /**
  * A CSV list of images: the columns {@code path} and {@code class} are needed; {@code patient}, {@code smear}, {@code diagnosis},

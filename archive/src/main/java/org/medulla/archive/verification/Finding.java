@@ -30,6 +30,8 @@ public record Finding(Kind kind, String which, String words) {
         BROKEN_AUDIT,
         /** A dataset version's cells do not make its manifest, or a split's folds its digest. */
         CHANGED_DATASET,
+        /** A reading session's cells are not those it was made with. */
+        CHANGED_SESSION,
         /** The index for fast questions does not follow from the facts. */
         WRONG_INDEX
     }

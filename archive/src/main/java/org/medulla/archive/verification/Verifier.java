@@ -6,7 +6,7 @@ import org.medulla.cytology.job.Progress;
 
 /**
  * Computes every digest of an archive again and compares it with what was written: the database's own check, the rows and the
- * audit log, dataset versions, the index, and the bytes of every blob and of every file that was imported in place. It changes
+ * audit log, dataset versions, reading sessions, the index, and the bytes of every blob and of every file that was imported in place. It changes
  * nothing.
  *
  * <p>What it cannot see: the last entries of the audit log removed together with all their rows, or the whole log written anew.
@@ -28,6 +28,7 @@ public final class Verifier {
         DatabaseCheck.run(database, findings);
         new FactCheck(database, findings).run(progress);
         new DatasetCheck(database, blobs, findings).run(progress);
+        new SessionCheck(database, findings).run();
         new IndexCheck(database, findings).run(progress);
         new ByteCheck(database, blobs, findings).run(progress);
         return findings.report();

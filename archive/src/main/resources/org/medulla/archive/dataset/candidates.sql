@@ -2,5 +2,5 @@ select x.cell_id, i.sha256, x.class_code, x.file_name, x.source, x.patient, x.sm
 from cell_index x
 join cell c on c.id = x.cell_id
 join image i on i.id = c.image_id
-where <filter>
+where x.class_code <> '-' and (<filter>)
 order by i.sha256

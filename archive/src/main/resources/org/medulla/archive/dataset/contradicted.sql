@@ -1,1 +1,1 @@
-select count(*) from cell_index x where <filter>
+select count(*) from cell_index x where x.class_code <> '-' and (<filter>)

@@ -1,10 +1,20 @@
--- What the index must say of each cell, against what it says.
+-- What the index must say of each cell, against what it says. A consensus and a reading outside of a session are never written
+-- together, so the number of the audit entry tells which came later.
 with expected as (
     select
         c.id as cell_id,
         coalesce(
-            (select a.class_code from annotation a where a.cell_id = c.id and a.import_id is null order by a.id desc limit 1),
-            (select a.class_code from annotation a where a.cell_id = c.id order by a.id limit 1)) as class_code,
+            (select d.class_code
+             from (select a.audit_id, a.id, a.class_code
+                   from annotation a
+                   where a.cell_id = c.id and a.import_id is null and a.session_id is null
+                   union all
+                   select k.audit_id, k.id, coalesce(k.class_code, '-')
+                   from consensus k
+                   where k.cell_id = c.id) d
+             order by d.audit_id desc, d.id desc
+             limit 1),
+            (select a.class_code from annotation a where a.cell_id = c.id and a.session_id is null order by a.id limit 1)) as class_code,
         c.source, c.file_name, c.patient, c.smear, c.diagnosis,
         exists (select 1 from contradiction k where k.cell_id = c.id) as contradicted
     from cell c

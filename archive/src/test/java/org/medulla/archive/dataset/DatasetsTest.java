@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medulla.archive.Archive;
 import org.medulla.archive.Synthetic;
+import org.medulla.archive.annotation.Reading;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.digest.Digest;
@@ -83,7 +84,7 @@ class DatasetsTest {
     void aFrozenVersionKeepsItsClassesWhenACellIsReviewedLater() {
         DatasetVersion version = archive.datasets().freeze("first", CellQuery.all());
 
-        archive.annotations().add(new CellId(1), "Dr. Weiß", "PMO", "granules");
+        archive.annotations().add(Reading.of(new CellId(1), "Dr. Weiß", "PMO"));
 
         assertThat(archive.datasets().cells(version))
                 .extracting(FrozenCell::classCode)

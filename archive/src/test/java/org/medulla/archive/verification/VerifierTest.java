@@ -15,7 +15,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medulla.archive.Archive;
 import org.medulla.archive.Synthetic;
+import org.medulla.archive.annotation.Reading;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.dataset.DatasetVersion;
@@ -31,6 +34,10 @@ import org.medulla.archive.digest.Digest;
 import org.medulla.archive.digest.RowDigest;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.layout.LabelledFile;
+import org.medulla.archive.session.Decision;
+import org.medulla.archive.session.ReadingSession;
+import org.medulla.archive.session.SessionKind;
+import org.medulla.archive.session.SessionPlan;
 import org.medulla.cytology.dataset.SplitPlan;
 import org.medulla.cytology.dataset.SplitUnit;
 import org.medulla.cytology.dataset.Splitter;
@@ -53,7 +60,26 @@ class VerifierTest {
             Synthetic.importAll(archive, plan(false), files("copied", 12), 5);
             inPlace = files("in place", 3);
             Synthetic.importAll(archive, plan(true), inPlace, 5);
-            archive.annotations().add(new CellId(2), "Dr. Weiß", "PMO", "granules");
+            archive.annotations().add(Reading.of(new CellId(2), "Dr. Weiß", "PMO"));
+            ReadingSession session = archive.sessions()
+                    .create(new SessionPlan(
+                            "double",
+                            SessionKind.BLIND,
+                            List.of("A", "B"),
+                            Optional.empty(),
+                            1,
+                            List.of(new CellId(5), new CellId(3))));
+            archive.sessions().readings(session).add(List.of(Reading.of(new CellId(3), "A", "LYT")));
+            archive.sessions()
+                    .decide(
+                            session,
+                            "majority",
+                            List.of(new Decision(
+                                    new CellId(3),
+                                    Optional.of("LYT"),
+                                    OptionalDouble.of(1),
+                                    Map.of("LYT", 1),
+                                    Optional.empty())));
             DatasetVersion version = archive.datasets().freeze("first", CellQuery.all());
             archive.splits()
                     .store(
@@ -65,6 +91,20 @@ class VerifierTest {
                                     new SplitPlan(5, 2026, SplitUnit.CELL)));
             archive.models().add("model", new byte[] {1, 2, 3}, Optional.of(version.digest()), "{}");
         }
+    }
+
+    @Test
+    void aSessionWithAnotherCellIsFound() throws SQLException {
+        change("update session_item set cell_id = 7 where cell_id = 5");
+        assertThat(verify().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.CHANGED_SESSION);
+    }
+
+    @Test
+    void aDecisionThatWasTakenAwayIsFound() throws SQLException {
+        change("delete from consensus");
+        assertThat(verify().findings())
+                .extracting(Finding::kind)
+                .contains(Finding.Kind.DELETED_ROW, Finding.Kind.WRONG_INDEX);
     }
 
     @Test
@@ -161,8 +201,9 @@ class VerifierTest {
 
     @Test
     void aRowThatMedullaDidNotWriteIsFound() throws SQLException {
-        change("insert into annotation select 99, cell_id, import_id, reader, 'EBO', reason, at, audit_id, row_digest"
-                + " from annotation where id = 1");
+        change(
+                "insert into annotation (id, cell_id, import_id, reader, class_code, reason, at, audit_id, row_digest)"
+                        + " select 99, cell_id, import_id, reader, 'EBO', reason, at, audit_id, row_digest from annotation where id = 1");
 
         assertThat(verify().findings())
                 .filteredOn(finding -> finding.kind() == Finding.Kind.ADDED_ROW)

@@ -1,4 +1,4 @@
-package org.medulla.archive.layout;
+package org.medulla.archive.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import org.medulla.cytology.job.MedullaException;
  * A CSV file with a heading line, read line by line: UTF-8, separated by comma, semicolon or tab, whichever the heading has most
  * of. Column names are compared without regard to case, and a space is as good as an underscore.
  */
-final class Table implements AutoCloseable {
+public final class Table implements AutoCloseable {
     private final Path file;
     private final char separator;
     private final CSVParser parser;
@@ -55,7 +55,7 @@ final class Table implements AutoCloseable {
      *
      * @throws MedullaException USER when it is not there, DATA when it is empty, not UTF-8 or names a column twice
      */
-    static Table open(Path file) {
+    public static Table open(Path file) {
         if (!Files.isRegularFile(file)) {
             throw MedullaException.user("There is no file " + file + ": check the path.");
         }
@@ -76,7 +76,7 @@ final class Table implements AutoCloseable {
     }
 
     /** Checks that columns are there. */
-    void require(String... needed) {
+    public void require(String... needed) {
         for (String column : needed) {
             if (!columns.containsKey(column)) {
                 throw MedullaException.data(file + " has no column \"" + column + "\" (it has "
@@ -86,7 +86,7 @@ final class Table implements AutoCloseable {
     }
 
     /** The lines after the heading, as they are read. */
-    Stream<Line> lines() {
+    public Stream<Line> lines() {
         Iterator<Line> lines = new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -102,7 +102,7 @@ final class Table implements AutoCloseable {
     }
 
     /** Whether numbers are written with a comma: where it does not separate columns, it may. */
-    boolean hasDecimalComma() {
+    public boolean hasDecimalComma() {
         return separator != ',';
     }
 
@@ -116,7 +116,7 @@ final class Table implements AutoCloseable {
     }
 
     /** The form in which column names are compared. */
-    static String normalised(String heading) {
+    public static String normalised(String heading) {
         return heading.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
@@ -167,7 +167,7 @@ final class Table implements AutoCloseable {
     }
 
     /** One line of the table. */
-    final class Line {
+    public final class Line {
         private final CSVRecord record;
         private final long number;
 
@@ -177,12 +177,12 @@ final class Table implements AutoCloseable {
         }
 
         /** The line's number in the file, counting from 1. */
-        long number() {
+        public long number() {
             return number;
         }
 
         /** What stands in a column; nothing when it is blank. */
-        Optional<String> value(String column) {
+        public Optional<String> value(String column) {
             Integer index = columns.get(column);
             return index == null || index >= record.size()
                     ? Optional.empty()
@@ -190,7 +190,7 @@ final class Table implements AutoCloseable {
         }
 
         /** What is not blank in the columns that are not among the given ones, by heading. */
-        Map<String, String> others(Set<String> known) {
+        public Map<String, String> others(Set<String> known) {
             Map<String, String> others = new LinkedHashMap<>();
             for (int i = 0; i < Math.min(record.size(), headings.size()); i++) {
                 String heading = Optional.ofNullable(headings.get(i)).orElse("");
@@ -202,7 +202,7 @@ final class Table implements AutoCloseable {
         }
 
         /** Whether the line has as many values as the heading has names. */
-        boolean isComplete() {
+        public boolean isComplete() {
             return record.size() == headings.size();
         }
     }

@@ -1,0 +1,1 @@
+insert into session_item (session_id, position, cell_id) values (?, ?, ?)
