@@ -10,6 +10,7 @@ import org.medulla.archive.cell.Cells;
 import org.medulla.archive.database.Database;
 import org.medulla.archive.dataset.Datasets;
 import org.medulla.archive.dataset.Splits;
+import org.medulla.archive.decision.Decisions;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.Imports;
@@ -88,9 +89,14 @@ public final class Archive implements AutoCloseable {
         return new Annotations(database, clock);
     }
 
-    /** The reading sessions and what was decided from them. */
+    /** The reading sessions, in which several readers name the same cells. */
     public Sessions sessions() {
         return new Sessions(database, clock);
+    }
+
+    /** What was decided of cells from several readings. */
+    public Decisions decisions() {
+        return new Decisions(database, clock);
     }
 
     /** The dataset versions. */

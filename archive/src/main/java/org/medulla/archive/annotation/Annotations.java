@@ -19,6 +19,7 @@ import org.medulla.cytology.job.MedullaException;
  */
 public final class Annotations {
     private static final String OF_CELL = Sql.of(Annotations.class, "of-cell");
+    private static final String READ_BY = Sql.of(Annotations.class, "read-by");
 
     private final Database database;
     private final InstantSource clock;
@@ -34,6 +35,15 @@ public final class Annotations {
         return database.read(handle -> handle.createQuery(OF_CELL)
                 .bind("cell_id", cell.value())
                 .map(AnnotationRow.MAPPER)
+                .list());
+    }
+
+    /** The cells that a reader has read, in the order of their numbers. */
+    public List<CellId> cellsReadBy(String reader) {
+        return database.read(handle -> handle.createQuery(READ_BY)
+                .bind("reader", reader)
+                .mapTo(Long.class)
+                .map(CellId::new)
                 .list());
     }
 

@@ -9,7 +9,7 @@ import org.medulla.cytology.job.MedullaException;
 public enum SessionKind {
     /** Several readers name the same cells, each blind to the others, to the present class and to models. */
     BLIND,
-    /** Readers name cells again that they named before, blind to what they said. */
+    /** A reader names cells again that the same reader named before, blind to what was said. */
     AGAIN,
     /** A reader who sees what the others said settles what they did not agree on. */
     ADJUDICATION;

@@ -11,7 +11,7 @@ import org.medulla.cytology.job.MedullaException;
  *
  * @param name its name
  * @param kind what it is for
- * @param readers who reads, at least one, two for a blind session
+ * @param readers who reads: two or more for a blind session, one where cells are read again
  * @param of the session whose readings an adjudication settles
  * @param seed from which each reader's order of the cells follows
  * @param cells the cells, at least one, each once
@@ -34,6 +34,11 @@ public record SessionPlan(
         if (kind == SessionKind.BLIND && readers.size() < 2) {
             throw MedullaException.user("A blind session needs two readers or more, not only " + readers.getFirst()
                     + ": name them with --readers A,B.");
+        }
+        if (kind == SessionKind.AGAIN && readers.size() > 1) {
+            throw MedullaException.user(
+                    "A session in which cells are read again is for one reader, since each has read others:"
+                            + " make one for each of " + String.join(", ", readers) + ".");
         }
         if (of.isPresent() != (kind == SessionKind.ADJUDICATION)) {
             throw MedullaException.user(

@@ -79,7 +79,7 @@ public final class SessionReadings {
 
     /**
      * Adds readings, all of them or none; they are blinded as the session's kind says. They change no cell's class: that is for
-     * {@link Sessions#decide}.
+     * {@link org.medulla.archive.decision.Decisions}.
      *
      * @throws MedullaException USER when the session is not for a reader or does not have a cell
      */

@@ -5,10 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -16,21 +14,18 @@ import org.medulla.archive.audit.FactTable;
 import org.medulla.archive.audit.Facts;
 import org.medulla.archive.audit.Row;
 import org.medulla.archive.cell.CellId;
-import org.medulla.archive.cell.CellIndex;
 import org.medulla.archive.database.Database;
 import org.medulla.archive.database.Json;
 import org.medulla.archive.database.Sql;
 import org.medulla.archive.digest.Digest;
 import org.medulla.cytology.job.MedullaException;
 
-/** The reading sessions of an archive and what was decided from them. */
+/** The reading sessions of an archive. */
 public final class Sessions {
     private static final String LIST = Sql.of(Sessions.class, "list");
     private static final String ITEMS = Sql.of(Sessions.class, "items");
     private static final String INSERT_ITEM = Sql.of(Sessions.class, "insert-item");
     private static final String DIGEST_OF_CELL = Sql.of(Sessions.class, "digest-of-cell");
-    private static final String CONSENSUS_OF_CELL = Sql.of(Sessions.class, "consensus-of-cell");
-    private static final String CONSENSUS_OF_SESSION = Sql.of(Sessions.class, "consensus-of-session");
 
     private final Database database;
     private final InstantSource clock;
@@ -111,54 +106,14 @@ public final class Sessions {
         return new SessionReadings(database, clock, session);
     }
 
-    /**
-     * Writes down what was decided of cells of a session; each class becomes current, and a cell without consensus has none.
-     *
-     * @param rule the rule with its settings, in words that stay the same
-     */
-    public void decide(ReadingSession session, String rule, List<Decision> decisions) {
-        if (decisions.isEmpty()) {
-            return;
-        }
-        database.write(handle -> {
-            long sessionId = id(handle, session.name());
-            Facts facts = new Facts(handle, clock.instant());
-            Map<Long, String> classes = new TreeMap<>();
-            for (Decision decision : decisions) {
-                facts.add(FactTable.CONSENSUS, SessionRow.of(decision, sessionId, rule, facts.now()));
-                classes.put(decision.cell().value(), decision.classCode().orElse(Consensus.NONE));
-            }
-            CellIndex index = new CellIndex(handle);
-            index.reclassify(classes);
-            facts.commit("decide", session.name() + ": " + rule);
-            index.write();
-            return decisions;
-        });
-    }
-
-    /** What was decided of a cell, the oldest first. */
-    public List<Consensus> consensusOf(CellId cell) {
-        return database.read(handle -> handle.createQuery(CONSENSUS_OF_CELL)
-                .bind("cell_id", cell.value())
-                .map(SessionRow.CONSENSUS)
-                .list());
-    }
-
-    /** The newest decision on each cell of a session that has one, by cell. */
-    public List<Consensus> consensusOf(ReadingSession session) {
-        return database.read(handle -> handle.createQuery(CONSENSUS_OF_SESSION)
-                .bind("name", session.name())
-                .map(SessionRow.CONSENSUS)
-                .list());
-    }
-
     static Optional<ReadingSession> find(Handle handle, String name) {
         return handle.createQuery(LIST).map(SessionRow.SESSION).list().stream()
                 .filter(session -> session.name().equals(name))
                 .findFirst();
     }
 
-    static long id(Handle handle, String name) {
+    /** The number of the session with that name. */
+    public static long id(Handle handle, String name) {
         return handle.createQuery("select id from session where name = :name")
                 .bind("name", name)
                 .mapTo(Long.class)

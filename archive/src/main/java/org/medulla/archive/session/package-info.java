@@ -1,6 +1,5 @@
 /**
- * Reading sessions, in which several readers name the same cells without seeing one another's answers, and what was decided from
- * them. Read {@link org.medulla.archive.session.Sessions} first.
+ * Reading sessions, in which several readers name the same cells without seeing one another's answers. Read {@link org.medulla.archive.session.Sessions} first.
  */
 @NullMarked
 package org.medulla.archive.session;

@@ -32,10 +32,10 @@ alter table annotation add column session_id integer references session;
 create index annotation_by_session on annotation (session_id, cell_id) where session_id is not null;
 create index annotation_by_reader on annotation (reader, cell_id) where import_id is null;
 
-create table consensus (
+create table decision (
     id integer primary key,
     cell_id integer not null references cell,
-    session_id integer not null references session,
+    session_id integer references session,
     class_code text,
     rule text not null,
     certainty real,
@@ -45,5 +45,5 @@ create table consensus (
     audit_id integer not null references audit,
     row_digest blob not null
 );
-create index consensus_by_cell on consensus (cell_id);
-create index consensus_by_session on consensus (session_id, cell_id);
+create index decision_by_cell on decision (cell_id);
+create index decision_by_session on decision (session_id, cell_id) where session_id is not null;

@@ -1,4 +1,4 @@
--- What the index must say of each cell, against what it says. A consensus and a reading outside of a session are never written
+-- What the index must say of each cell, against what it says. A decision and a reading outside of a session are never written
 -- together, so the number of the audit entry tells which came later.
 with expected as (
     select
@@ -10,7 +10,7 @@ with expected as (
                    where a.cell_id = c.id and a.import_id is null and a.session_id is null
                    union all
                    select k.audit_id, k.id, coalesce(k.class_code, '-')
-                   from consensus k
+                   from decision k
                    where k.cell_id = c.id) d
              order by d.audit_id desc, d.id desc
              limit 1),

@@ -20,6 +20,8 @@ import org.medulla.archive.annotation.Annotation;
 import org.medulla.archive.annotation.Reading;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.cell.CellQuery;
+import org.medulla.archive.decision.Decided;
+import org.medulla.archive.decision.Decision;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.layout.LabelledFile;
 import org.medulla.cytology.job.MedullaException;
@@ -110,29 +112,27 @@ class SessionsTest {
     @Test
     void aConsensusBecomesTheClassAndNoConsensusLeavesNone() {
         ReadingSession session = archive.sessions().create(plan("double", 1, 2));
-        archive.sessions()
-                .decide(
+        archive.decisions()
+                .add(
                         session,
                         "majority of at least 2",
                         List.of(decision(1, Optional.of("PMO")), decision(2, Optional.empty())));
         assertThat(classOf(1)).isEqualTo("PMO");
-        assertThat(classOf(2)).isEqualTo(Consensus.NONE);
+        assertThat(classOf(2)).isEqualTo(Decision.NO_CONSENSUS);
         assertThat(archive.cells().countsByClass(CellQuery.all()))
-                .isEqualTo(Map.of("BLA", 19L, "LYT", 19L, "PMO", 1L, Consensus.NONE, 1L));
-        assertThat(archive.sessions().consensusOf(new CellId(2)))
-                .singleElement()
-                .satisfies(consensus -> {
-                    assertThat(consensus.classCode()).isEmpty();
-                    assertThat(consensus.rule()).isEqualTo("majority of at least 2");
-                    assertThat(consensus.votes()).isEqualTo(Map.of("PMO", 2, "LYT", 1));
-                });
+                .isEqualTo(Map.of("BLA", 19L, "LYT", 19L, "PMO", 1L, Decision.NO_CONSENSUS, 1L));
+        assertThat(archive.decisions().of(new CellId(2))).singleElement().satisfies(consensus -> {
+            assertThat(consensus.decision().classCode()).isEmpty();
+            assertThat(consensus.rule()).isEqualTo("majority of at least 2");
+            assertThat(consensus.decision().votes()).isEqualTo(Map.of("PMO", 2, "LYT", 1));
+        });
         assertThat(verifies()).isTrue();
     }
 
     @Test
     void aCellWithoutConsensusIsNotFrozen() {
         ReadingSession session = archive.sessions().create(plan("double", 1, 2));
-        archive.sessions().decide(session, "majority", List.of(decision(2, Optional.empty())));
+        archive.decisions().add(session, "majority", List.of(decision(2, Optional.empty())));
         assertThat(archive.datasets().freeze("all", CellQuery.all()).cells()).isEqualTo(39);
     }
 
@@ -140,15 +140,13 @@ class SessionsTest {
     void whateverCameLastIsCurrent() {
         ReadingSession session = archive.sessions().create(plan("double", 1, 2));
         archive.annotations().add(Reading.of(new CellId(1), "Dr. Grün", "MMZ"));
-        archive.sessions().decide(session, "majority", List.of(decision(1, Optional.of("PMO"))));
+        archive.decisions().add(session, "majority", List.of(decision(1, Optional.of("PMO"))));
         assertThat(classOf(1)).isEqualTo("PMO");
         archive.annotations().add(Reading.of(new CellId(1), "Dr. Grün", "MYB"));
         assertThat(classOf(1)).isEqualTo("MYB");
-        archive.sessions().decide(session, "skill", List.of(decision(1, Optional.of("NGB"))));
+        archive.decisions().add(session, "skill", List.of(decision(1, Optional.of("NGB"))));
         assertThat(classOf(1)).isEqualTo("NGB");
-        assertThat(archive.sessions().consensusOf(session))
-                .extracting(Consensus::rule)
-                .containsExactly("skill");
+        assertThat(archive.decisions().of(session)).extracting(Decided::rule).containsExactly("skill");
         assertThat(verifies()).isTrue();
     }
 

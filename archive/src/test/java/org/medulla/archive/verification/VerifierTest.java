@@ -30,11 +30,11 @@ import org.medulla.archive.cell.CellId;
 import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.dataset.DatasetVersion;
 import org.medulla.archive.dataset.FrozenCell;
+import org.medulla.archive.decision.Decision;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.digest.RowDigest;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.layout.LabelledFile;
-import org.medulla.archive.session.Decision;
 import org.medulla.archive.session.ReadingSession;
 import org.medulla.archive.session.SessionKind;
 import org.medulla.archive.session.SessionPlan;
@@ -70,8 +70,8 @@ class VerifierTest {
                             1,
                             List.of(new CellId(5), new CellId(3))));
             archive.sessions().readings(session).add(List.of(Reading.of(new CellId(3), "A", "LYT")));
-            archive.sessions()
-                    .decide(
+            archive.decisions()
+                    .add(
                             session,
                             "majority",
                             List.of(new Decision(
@@ -101,7 +101,7 @@ class VerifierTest {
 
     @Test
     void aDecisionThatWasTakenAwayIsFound() throws SQLException {
-        change("delete from consensus");
+        change("delete from decision");
         assertThat(verify().findings())
                 .extracting(Finding::kind)
                 .contains(Finding.Kind.DELETED_ROW, Finding.Kind.WRONG_INDEX);

@@ -1,6 +1,5 @@
-package org.medulla.archive.session;
+package org.medulla.archive.decision;
 
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -9,38 +8,37 @@ import java.util.TreeMap;
 import org.medulla.archive.cell.CellId;
 
 /**
- * What was decided of a cell from its readings.
+ * The class that a cell is decided to have.
  *
  * @param cell the cell
- * @param classCode the class that becomes current; empty when there is no consensus, which is an outcome as well
- * @param rule the rule by which it was decided, with its settings: "majority of at least 2"
- * @param certainty how certain the rule is, 0 to 1, where it says so
- * @param votes how many readers gave each class
+ * @param classCode the class; empty when there is no consensus, which is an outcome as well
+ * @param certainty how certain that is, 0 to 1, where it is known
+ * @param votes how many readers gave each class; empty where nobody voted
  * @param reason why, where a person decided
- * @param session the session whose readings were settled
- * @param at when
  */
-public record Consensus(
+public record Decision(
         CellId cell,
         Optional<String> classCode,
-        String rule,
         OptionalDouble certainty,
         Map<String, Integer> votes,
-        Optional<String> reason,
-        String session,
-        Instant at) {
+        Optional<String> reason) {
     /** What stands for the class of a cell without consensus where a code is expected. */
-    public static final String NONE = "-";
+    public static final String NO_CONSENSUS = "-";
 
-    public Consensus {
+    public Decision {
         votes = Collections.unmodifiableMap(new TreeMap<>(votes));
         if (certainty.isPresent() && !(certainty.getAsDouble() >= 0 && certainty.getAsDouble() <= 1)) {
             throw new IllegalArgumentException("A certainty lies between 0 and 1, not at " + certainty.getAsDouble());
         }
     }
 
-    /** The code of the class, or {@value #NONE}. */
+    /** A class without votes. */
+    public static Decision of(CellId cell, String classCode) {
+        return new Decision(cell, Optional.of(classCode), OptionalDouble.empty(), Map.of(), Optional.empty());
+    }
+
+    /** The code of the class, or {@value #NO_CONSENSUS}. */
     public String codeOrNone() {
-        return classCode.orElse(NONE);
+        return classCode.orElse(NO_CONSENSUS);
     }
 }
