@@ -13,8 +13,6 @@ import org.medulla.cytology.job.Progress;
 final class Resamples {
     private static final double LOWER = 0.025;
     private static final double UPPER = 0.975;
-    /** Square of the normal quantile of a 95 % interval. */
-    private static final double Z_SQUARED = 1.959963984540054 * 1.959963984540054;
 
     private final Tally all;
     private final List<Tally> drawn;
@@ -46,7 +44,8 @@ final class Resamples {
         return Optional.of(interval(value, sorted(figure)));
     }
 
-    private static Estimate interval(double value, double[] sorted) {
+    /** A value with the interval that sorted resampled values give it; none has the interval of the value alone. */
+    static Estimate interval(double value, double[] sorted) {
         return sorted.length == 0
                 ? new Estimate(value, value, value)
                 : new Estimate(value, quantile(sorted, LOWER), quantile(sorted, UPPER));
@@ -59,7 +58,7 @@ final class Resamples {
      * @param clusters how many clusters hold cells of the share's base
      */
     Optional<Estimate> estimateShare(ToDoubleFunction<Tally> figure, long clusters) {
-        double unseen = Z_SQUARED / (clusters + Z_SQUARED);
+        double unseen = Bootstrap.unseen(clusters);
         return estimate(figure).map(found -> {
             if (found.low() < found.high()) {
                 return found;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -34,6 +35,22 @@ class BootstrapTest {
         assertThat(Resamples.quantile(sorted, 0.025)).isCloseTo(1.15, within(1e-12));
         assertThat(Resamples.quantile(sorted, 0.975)).isCloseTo(59.2, within(1e-12));
         assertThat(Resamples.quantile(new double[] {7}, 0.975)).isEqualTo(7);
+    }
+
+    /** The mean of 0 to 99: its standard error is sqrt(833.25 / 100) = 2.887. What is undefined in a resample is left out of it. */
+    @Test
+    void anyFiguresCanHaveIntervalsFromTheSameResamples() {
+        List<Optional<Estimate>> found = new Bootstrap(4000, 3).estimates(100, times -> {
+            double mean = IntStream.range(0, 100).mapToDouble(i -> times[i] * i).sum() / 100;
+            return new double[] {mean, Double.NaN, times[0] == 0 ? Double.NaN : 7};
+        });
+
+        Estimate mean = found.get(0).orElseThrow();
+        assertThat(mean.value()).isEqualTo(49.5);
+        assertThat(mean.low()).isCloseTo(49.5 - 1.96 * 2.887, within(0.25));
+        assertThat(mean.high()).isCloseTo(49.5 + 1.96 * 2.887, within(0.25));
+        assertThat(found.get(1)).isEmpty();
+        assertThat(found.get(2)).contains(new Estimate(7, 7, 7));
     }
 
     @Test
