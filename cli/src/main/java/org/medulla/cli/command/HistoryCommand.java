@@ -81,11 +81,7 @@ public final class HistoryCommand extends Command {
         }
         decision.certainty().ifPresent(certainty -> how.add(String.format(Locale.ROOT, "certainty %.2f", certainty)));
         decision.reason().ifPresent(how::add);
-        return new Event(
-                decided.at(),
-                decision.classCode().orElse("none"),
-                decided.rule(),
-                String.join(", ", how));
+        return new Event(decided.at(), decision.classCode().orElse("none"), decided.rule(), String.join(", ", how));
     }
 
     private record Event(Instant at, String code, String by, String how) {}

@@ -39,7 +39,10 @@ public final class LabelCommand extends Command {
             description = "Its class.")
     private Optional<ClassCode> code = Optional.empty();
 
-    @Option(names = "--from", paramLabel = "FILE", description = "Instead: many labels in a CSV file, all or none of them.")
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "Instead: many labels in a CSV file, all or none of them.")
     private Optional<Path> file = Optional.empty();
 
     @Option(names = "--reader", paramLabel = "NAME", description = "Who says so.")
@@ -57,7 +60,10 @@ public final class LabelCommand extends Command {
     @Option(names = "--blinded", description = "The reader saw neither another's class nor a model's answer.")
     private boolean blinded;
 
-    @Option(names = "--seen-model", paramLabel = "M", description = "The model of the home whose answer the reader saw.")
+    @Option(
+            names = "--seen-model",
+            paramLabel = "M",
+            description = "The model of the home whose answer the reader saw.")
     private Optional<String> seenModel = Optional.empty();
 
     @Override

@@ -1,0 +1,142 @@
+package org.medulla.laboratory.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medulla.archive.Archive;
+import org.medulla.archive.annotation.Reading;
+import org.medulla.archive.cell.CellId;
+import org.medulla.archive.cell.CellQuery;
+import org.medulla.archive.intake.ImportPlan;
+import org.medulla.archive.layout.Layout;
+import org.medulla.archive.layout.Layouts;
+import org.medulla.archive.session.ReadingSession;
+import org.medulla.cytology.agreement.ReaderAgreement;
+import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.job.Progress;
+import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.laboratory.intake.ImageIntake;
+import org.medulla.vision.phantom.PhantomPlan;
+import org.medulla.vision.phantom.Phantoms;
+
+class ReadingSessionTest {
+    @TempDir
+    Path folder;
+
+    private Archive archive;
+
+    @BeforeEach
+    void fill() {
+        Path phantoms = folder.resolve("phantoms");
+        Phantoms.draw(new PhantomPlan(40, 4, 1), phantoms, Progress.silent());
+        archive = Archive.open(folder.resolve("home"));
+        Layout layout = Layouts.standard().detect(phantoms);
+        new ImageIntake(archive)
+                .run(new ImportPlan("phantoms", layout.root(), layout.name(), false), layout, Progress.silent());
+    }
+
+    @AfterEach
+    void close() {
+        archive.close();
+    }
+
+    @Test
+    void theSameSeedDrawsTheSameCells() {
+        SessionDesign design = new SessionDesign(archive);
+        List<String> readers = List.of("Weiß", "Roth");
+        ReadingSession one = design.blind("one", readers, CellQuery.all(), OptionalInt.of(12), 7);
+        ReadingSession two = design.blind("two", readers, CellQuery.all(), OptionalInt.of(12), 7);
+        ReadingSession other = design.blind("other", readers, CellQuery.all(), OptionalInt.of(12), 8);
+        assertThat(archive.sessions().cells(one)).hasSize(12).doesNotHaveDuplicates();
+        assertThat(two.digest()).isEqualTo(one.digest());
+        assertThat(other.digest()).isNotEqualTo(one.digest());
+    }
+
+    @Test
+    void aSheetTellsNoClassAndIsNotOverwritten() throws Exception {
+        ReadingSession session = new SessionDesign(archive)
+                .blind("spring", List.of("Weiß", "Roth"), CellQuery.all(), OptionalInt.of(5), 1);
+        Path sheet = folder.resolve("sheet");
+        assertThat(new SessionSheet(archive).write(session, "Weiß", sheet, Progress.silent()))
+                .isEqualTo(5);
+        List<String> lines = Files.readAllLines(sheet.resolve(SessionSheet.NAME));
+        assertThat(lines.getFirst()).isEqualTo("cell,picture,class,certainty,seconds,reason");
+        assertThat(lines.subList(1, 6)).allMatch(line -> line.matches("\\d+,\\d+\\.(png|jpg),,,,"));
+        try (var files = Files.list(sheet)) {
+            assertThat(files.count()).isEqualTo(6);
+        }
+        assertThatThrownBy(() -> new SessionSheet(archive).write(session, "Weiß", sheet, Progress.silent()))
+                .isInstanceOf(MedullaException.class)
+                .hasMessageContaining("may be filled in");
+    }
+
+    @Test
+    void disputedCellsGoToAnAdjudicatorWhoSeesWhatWasSaid() throws Exception {
+        SessionDesign design = new SessionDesign(archive);
+        ReadingSession session = design.blind("spring", List.of("Weiß", "Roth"), CellQuery.all(), OptionalInt.of(3), 1);
+        List<CellId> cells = archive.sessions().cells(session);
+        say(session, "Weiß", cells, "BLA", "PMO", "LYT");
+        say(session, "Roth", cells, "BLA", "MYB", "LYT");
+        assertThat(design.disputed(session)).containsExactly(cells.get(1));
+
+        ReadingSession chief = design.adjudication("chief", "Schwarz", "spring", 1);
+        new SessionSheet(archive).write(chief, "Schwarz", folder.resolve("chief"), Progress.silent());
+        assertThat(Files.readAllLines(folder.resolve("chief").resolve(SessionSheet.NAME)))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("Weiß: PMO; Roth: MYB");
+    }
+
+    /** Two of three alike; by chance 1/9 for BLA and 1/9 for LYT: kappa is (2/3 - 2/9) / (1 - 2/9). */
+    @Test
+    void readersOfABlindSessionAreComparedWithOneAnother() {
+        ReadingSession session = new SessionDesign(archive)
+                .blind("spring", List.of("Weiß", "Roth"), CellQuery.all(), OptionalInt.of(3), 1);
+        List<CellId> cells = archive.sessions().cells(session);
+        say(session, "Weiß", cells, "BLA", "PMO", "LYT");
+        say(session, "Roth", cells, "BLA", "MYB", "LYT");
+        ReaderAgreement agreement = new SessionAgreement(archive, Nomenclature.standard())
+                .of(session)
+                .getFirst();
+        assertThat(agreement.agreement().value()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(agreement.kappa().orElseThrow().value()).isCloseTo((2 / 3.0 - 2 / 9.0) / (7 / 9.0), within(1e-12));
+    }
+
+    @Test
+    void aReaderWhoReadsAgainIsComparedWithTheFirstTime() {
+        List<CellId> cells = List.of(new CellId(1), new CellId(2), new CellId(3), new CellId(4));
+        archive.annotations()
+                .addAll(cells.stream()
+                        .map(cell -> Reading.of(cell, "Weiß", cell.value() < 3 ? "BLA" : "LYT"))
+                        .toList());
+        ReadingSession again = new SessionDesign(archive).again("again", "Weiß", OptionalInt.empty(), 1);
+        say(again, "Weiß", cells, "BLA", "BLA", "LYT", "BLA");
+        ReaderAgreement agreement =
+                new SessionAgreement(archive, Nomenclature.standard()).of(again).getFirst();
+        assertThat(agreement.agreement().value()).isEqualTo(0.75);
+        assertThat(agreement.kappa().orElseThrow().value()).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void whoHasReadNothingCannotReadAgain() {
+        assertThatThrownBy(() -> new SessionDesign(archive).again("again", "Weiß", OptionalInt.empty(), 1))
+                .isInstanceOf(MedullaException.class)
+                .hasMessageContaining("Weiß has read no cell yet");
+    }
+
+    private void say(ReadingSession session, String reader, List<CellId> cells, String... codes) {
+        for (int i = 0; i < codes.length; i++) {
+            archive.sessions().readings(session).add(List.of(Reading.of(cells.get(i), reader, codes[i])));
+        }
+    }
+}
