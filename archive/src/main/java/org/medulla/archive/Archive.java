@@ -16,12 +16,15 @@ import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.Imports;
 import org.medulla.archive.intake.Intake;
 import org.medulla.archive.model.Models;
+import org.medulla.archive.prediction.Predictions;
+import org.medulla.archive.search.CellSearch;
 import org.medulla.archive.session.Sessions;
 import org.medulla.archive.verification.StateDigest;
 import org.medulla.archive.verification.VerificationReport;
 import org.medulla.archive.verification.Verifier;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
+import org.medulla.cytology.nomenclature.Nomenclature;
 
 /**
  * The database of cell images in a home: {@code medulla.sqlite} for facts, {@code blobs/} for bytes. Several processes may
@@ -97,6 +100,16 @@ public final class Archive implements AutoCloseable {
     /** What was decided of cells from several readings. */
     public Decisions decisions() {
         return new Decisions(database, clock);
+    }
+
+    /** What models gave cells. */
+    public Predictions predictions() {
+        return new Predictions(database, clock);
+    }
+
+    /** Finds cells by any combination of what is known of them; reads an index into memory when it is first asked. */
+    public CellSearch search(Nomenclature nomenclature) {
+        return new CellSearch(database, nomenclature);
     }
 
     /** The dataset versions. */

@@ -43,7 +43,8 @@ public enum FactTable {
     SPLIT("split", "dataset_id", "unit", "folds", "seed", "digest", "created"),
     MODEL("model", "name", "digest", "bytes", "dataset_digest", "card", "created"),
     SESSION("session", "name", "kind", "readers", "of_session_id", "seed", "cells", "digest", "created"),
-    DECISION("decision", "cell_id", "session_id", "class_code", "rule", "certainty", "votes", "reason", "at");
+    DECISION("decision", "cell_id", "session_id", "class_code", "rule", "certainty", "votes", "reason", "at"),
+    PREDICTION_BATCH("prediction_batch", "model_digest", "cells", "digest", "at");
 
     private final String tableName;
     private final String columns;

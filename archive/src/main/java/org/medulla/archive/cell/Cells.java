@@ -41,6 +41,16 @@ public final class Cells {
                 handle.createQuery(BY_ID).bind("cell_id", id.value()).map(CELL).findOne());
     }
 
+    /** The cells with these numbers, in their order; those that are not there are left out. */
+    public List<Cell> find(List<CellId> ids) {
+        return database.read(handle -> {
+            Query query = handle.createQuery(BY_ID);
+            return ids.stream()
+                    .flatMap(id -> query.bind("cell_id", id.value()).map(CELL).findOne().stream())
+                    .toList();
+        });
+    }
+
     /** The cell whose image has that digest. */
     public Optional<Cell> find(Digest digest) {
         return database.read(handle -> handle.createQuery(BY_DIGEST)

@@ -32,6 +32,8 @@ public record Finding(Kind kind, String which, String words) {
         CHANGED_DATASET,
         /** A reading session's cells are not those it was made with. */
         CHANGED_SESSION,
+        /** A batch of predictions is not as it was written. */
+        CHANGED_PREDICTIONS,
         /** The index for fast questions does not follow from the facts. */
         WRONG_INDEX
     }

@@ -28,7 +28,7 @@ public final class Verifier {
         DatabaseCheck.run(database, findings);
         new FactCheck(database, findings).run(progress);
         new DatasetCheck(database, blobs, findings).run(progress);
-        new SessionCheck(database, findings).run();
+        new ItemCheck(database, findings).run();
         new IndexCheck(database, findings).run(progress);
         new ByteCheck(database, blobs, findings).run(progress);
         return findings.report();

@@ -47,3 +47,28 @@ create table decision (
 );
 create index decision_by_cell on decision (cell_id);
 create index decision_by_session on decision (session_id, cell_id) where session_id is not null;
+
+-- What a model gave some cells at once.
+create table prediction_batch (
+    id integer primary key,
+    model_digest text not null,
+    cells integer not null,
+    digest text not null,
+    at text not null,
+    audit_id integer not null references audit,
+    row_digest blob not null
+);
+
+-- Covered by prediction_batch.digest.
+create table prediction (
+    batch_id integer not null references prediction_batch,
+    cell_id integer not null references cell,
+    class_code text not null,
+    probability real not null,
+    second_code text not null,
+    second_probability real not null,
+    accepted integer not null,
+    oddness real not null,
+    primary key (batch_id, cell_id)
+) without rowid;
+create index prediction_by_cell on prediction (cell_id, batch_id);

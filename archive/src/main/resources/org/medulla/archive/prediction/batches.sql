@@ -1,0 +1,1 @@
+select id, digest from prediction_batch order by id

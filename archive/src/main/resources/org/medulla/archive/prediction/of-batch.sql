@@ -1,0 +1,1 @@
+select * from prediction where batch_id = :batch_id order by cell_id

@@ -1,0 +1,1 @@
+select cell_id, class_code, probability from prediction order by batch_id

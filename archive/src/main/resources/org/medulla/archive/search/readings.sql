@@ -1,0 +1,1 @@
+select cell_id, reader, certainty from annotation order by id

@@ -1,0 +1,1 @@
+select rows from audit where id > :audit_id
