@@ -19,6 +19,7 @@ import org.medulla.cli.command.Medulla;
 import org.medulla.cli.command.ModelCommand;
 import org.medulla.cli.command.ModelsCommand;
 import org.medulla.cli.command.PhantomsCommand;
+import org.medulla.cli.command.PredictCommand;
 import org.medulla.cli.command.SessionCommand;
 import org.medulla.cli.command.SplitCommand;
 import org.medulla.cli.command.TrainCommand;
@@ -38,6 +39,7 @@ public final class Commands {
         commands.put("demo", DemoCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("cells", CellsCommand::new);
+        commands.put("predict", PredictCommand::new);
         commands.put("label", LabelCommand::new);
         commands.put("history", HistoryCommand::new);
         commands.put("session", SessionCommand::new);

@@ -5,8 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -54,10 +59,24 @@ public final class Datasets {
      * @throws MedullaException USER when the name is taken by other cells, or when no cell answers the query
      */
     public DatasetVersion freeze(String name, CellQuery query) {
+        return freeze(name, query.describe(), query, _ -> true);
+    }
+
+    /**
+     * Freezes the cells that were found for a question, as {@link #freeze(String, CellQuery)} does.
+     *
+     * @param question what was asked, in words that stay the same for the same question
+     */
+    public DatasetVersion freeze(String name, String question, Collection<CellId> found) {
+        Set<CellId> wanted = new HashSet<>(found);
+        return freeze(name, question, CellQuery.all(), wanted::contains);
+    }
+
+    private DatasetVersion freeze(String name, String question, CellQuery query, Predicate<CellId> wanted) {
         return database.write(handle -> {
-            List<FrozenCell> cells = candidates(handle, query);
+            List<FrozenCell> cells = candidates(handle, query, wanted);
             if (cells.isEmpty()) {
-                throw MedullaException.user("No cell answers the query (" + query.describe()
+                throw MedullaException.user("No cell answers the query (" + question
                         + "): see what there is with `medulla cells`, then freeze that.");
             }
             byte[] manifest = Manifest.write(cells);
@@ -67,7 +86,7 @@ public final class Datasets {
                 return sameAs(before.get(), digest);
             }
             blobs.put(digest, manifest);
-            return write(handle, name, query, cells, digest);
+            return write(handle, name, question, cells, digest);
         });
     }
 
@@ -114,20 +133,25 @@ public final class Datasets {
         return Digest.of(Manifest.write(cells(version)));
     }
 
-    private static List<FrozenCell> candidates(Handle handle, CellQuery query) {
+    private static List<FrozenCell> candidates(Handle handle, CellQuery query, Predicate<CellId> wanted) {
         CellFilter filter = new CellFilter(query, true);
         Query candidates = handle.createQuery(CANDIDATES).define("filter", filter.clause());
         int[] position = {0};
-        return filter.bind(candidates)
-                .map((row, context) -> cell(row, position[0]++))
-                .list();
+        List<FrozenCell> cells = new ArrayList<>();
+        filter.bind(candidates)
+                .map((row, context) -> wanted.test(new CellId(row.getLong("cell_id")))
+                        ? Optional.of(cell(row, position[0]++))
+                        : Optional.<FrozenCell>empty())
+                .forEach(found -> found.ifPresent(cells::add));
+        return cells;
     }
 
-    private DatasetVersion write(Handle handle, String name, CellQuery query, List<FrozenCell> cells, Digest digest) {
-        CellFilter filter = new CellFilter(query.contradicted(), true);
-        long contradictions = filter.bind(handle.createQuery(CONTRADICTED).define("filter", filter.clause()))
-                .mapTo(Long.class)
-                .one();
+    private DatasetVersion write(Handle handle, String name, String question, List<FrozenCell> cells, Digest digest) {
+        Set<Long> contradicted =
+                new HashSet<>(handle.createQuery(CONTRADICTED).mapTo(Long.class).list());
+        long contradictions = cells.stream()
+                .filter(cell -> contradicted.contains(cell.cell().value()))
+                .count();
         Instant now = clock.instant();
         Facts facts = new Facts(handle, now);
         long id = facts.add(
@@ -135,13 +159,13 @@ public final class Datasets {
                 new Row()
                         .text("name", name)
                         .text("digest", digest.hex())
-                        .text("query", query.describe())
+                        .text("query", question)
                         .integer("cells", cells.size())
                         .integer("contradictions", contradictions)
                         .text("created", facts.now()));
         facts.commit("freeze", name);
         insertItems(handle, id, cells);
-        return new DatasetVersion(name, digest, query.describe(), cells.size(), contradictions, now);
+        return new DatasetVersion(name, digest, question, cells.size(), contradictions, now);
     }
 
     private static void insertItems(Handle handle, long datasetId, List<FrozenCell> cells) {

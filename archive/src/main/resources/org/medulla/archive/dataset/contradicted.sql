@@ -1,1 +1,1 @@
-select count(*) from cell_index x where x.class_code <> '-' and (<filter>)
+select cell_id from cell_index where contradicted = 1

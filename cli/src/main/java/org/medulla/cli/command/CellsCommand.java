@@ -3,27 +3,46 @@ package org.medulla.cli.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.medulla.archive.Archive;
 import org.medulla.archive.cell.Cell;
 import org.medulla.archive.cell.CellPage;
 import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.cell.Cells;
+import org.medulla.archive.search.CellSearch;
+import org.medulla.archive.search.Condition;
+import org.medulla.archive.search.Facet;
+import org.medulla.archive.search.SearchOrder;
+import org.medulla.archive.search.SearchPage;
 import org.medulla.cli.console.Table;
 import org.medulla.cli.console.Table.Column;
+import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.json.Json;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ArrayNode;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists cells of the archive. */
 @picocli.CommandLine.Command(
         name = "cells",
-        description = "List the cells of the database.",
-        footer = {"", "Example: medulla cells --class BLA --limit 20"})
+        description = "List the cells of the database, or count them by facet.",
+        footer = {
+            "",
+            "A question has facets with values: class lineage source patient smear",
+            "diagnosis stain scanner reader certainty disputed dataset split prediction",
+            "confidence date. Terms beside one another must all hold; -term turns one round;",
+            "OR and parentheses combine; a,b is either; P01* any end; <0.6, 0.2..0.6,",
+            "2026-11 are ranges; has:patient asks whether it is known.",
+            "Example: medulla cells 'class:BLA confidence:<0.6 -source:pbc' --order confidence"
+        })
 public final class CellsCommand extends Command {
     private static final int USUAL_LIMIT = 50;
+    private static final int MOST_VALUES = 25;
+
+    @Parameters(arity = "0..1", paramLabel = "QUESTION", description = Questions.DESCRIPTION)
+    private Optional<String> question = Optional.empty();
 
     @Option(
             names = "--class",
@@ -43,6 +62,15 @@ public final class CellsCommand extends Command {
             description = "At most so many cells; 0 lists all. Default: " + USUAL_LIMIT + ".")
     private int limit = USUAL_LIMIT;
 
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            description = "imported, class, source, patient or confidence (least certain first). Default: imported.")
+    private SearchOrder order = SearchOrder.IMPORTED;
+
+    @Option(names = "--facets", description = "Instead of cells, how many there are of each value of each facet.")
+    private boolean facets;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "table, csv or json. Default: table.")
     private OutputFormat format = OutputFormat.TABLE;
 
@@ -51,11 +79,24 @@ public final class CellsCommand extends Command {
         if (limit < 0) {
             throw wrongUsage("--limit is a number of cells, not " + limit + ".");
         }
-        try (Archive archive = Archive.open(home());
-                Listing listing = listing()) {
-            CellQuery query = CellQuery.all()
-                    .ofClasses(classes.stream().map(ClassCode::code).toList())
-                    .fromSources(sources);
+        CellQuery query = CellQuery.all()
+                .ofClasses(classes.stream().map(ClassCode::code).toList())
+                .fromSources(sources);
+        Condition condition = Questions.parse(question.orElse(""), query);
+        try (Archive archive = Archive.open(home())) {
+            if (facets) {
+                print(archive.search(Nomenclature.standard()).facets(condition));
+            } else if (question.isPresent() || order != SearchOrder.IMPORTED) {
+                list(archive, condition);
+            } else {
+                list(archive, query);
+            }
+        }
+        return DONE;
+    }
+
+    private void list(Archive archive, CellQuery query) throws IOException {
+        try (CellListing listing = CellListing.of(format, console())) {
             Cells cells = archive.cells();
             long wanted = limit == 0 ? Long.MAX_VALUE : limit;
             long shown = 0;
@@ -74,112 +115,38 @@ public final class CellsCommand extends Command {
             }
             say(String.format(Locale.ROOT, "%,d of %,d cells", shown, total));
         }
-        return DONE;
     }
 
-    private Listing listing() throws IOException {
-        return switch (format) {
-            case TABLE -> new AsTable();
-            case CSV -> new AsCsv();
-            case JSON -> new AsJson();
-        };
-    }
-
-    /** Where cells go as they are found. */
-    private interface Listing extends AutoCloseable {
-        void add(Cell cell) throws IOException;
-
-        @Override
-        void close() throws IOException;
-    }
-
-    private final class AsTable implements Listing {
-        private final Table table = new Table(
-                Column.numbers("cell"),
-                Column.words("class"),
-                Column.words("source"),
-                Column.words("patient"),
-                Column.words("file"));
-
-        @Override
-        public void add(Cell cell) {
-            table.row(
-                    cell.id().value(),
-                    cell.classCode() + (cell.contradicted() ? "?" : ""),
-                    cell.source(),
-                    cell.details().patient().orElse(""),
-                    cell.fileName());
-        }
-
-        @Override
-        public void close() {
-            table.print(console().out());
+    private void list(Archive archive, Condition condition) throws IOException {
+        CellSearch search = archive.search(Nomenclature.standard());
+        int wanted = limit == 0 ? Integer.MAX_VALUE : limit;
+        try (CellListing listing = CellListing.of(format, console())) {
+            int shown = 0;
+            SearchPage page;
+            do {
+                page = search.page(condition, order, false, shown, Math.min(Cells.PAGE_SIZE, wanted - shown));
+                for (Cell cell : page.cells()) {
+                    listing.add(cell);
+                }
+                shown += page.cells().size();
+            } while (!page.cells().isEmpty() && shown < wanted);
+            say(String.format(Locale.ROOT, "%,d of %,d cells", shown, page.total()));
         }
     }
 
-    private final class AsCsv implements Listing {
-        private final CSVPrinter printer = new CSVPrinter(
-                console().out(),
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setRecordSeparator('\n')
-                        .setHeader(
-                                "cell",
-                                "class",
-                                "source",
-                                "patient",
-                                "smear",
-                                "file",
-                                "width",
-                                "height",
-                                "sha256",
-                                "contradicted")
-                        .get());
-
-        AsCsv() throws IOException {}
-
-        @Override
-        public void add(Cell cell) throws IOException {
-            printer.printRecord(
-                    cell.id().value(),
-                    cell.classCode(),
-                    cell.source(),
-                    cell.details().patient().orElse(""),
-                    cell.details().smear().orElse(""),
-                    cell.path(),
-                    cell.width(),
-                    cell.height(),
-                    cell.digest().hex(),
-                    cell.contradicted());
+    private void print(Map<Facet, SortedMap<String, Integer>> counts) {
+        if (format == OutputFormat.JSON) {
+            ObjectNode node = Json.object();
+            counts.forEach((facet, values) -> values.forEach(
+                    (value, cells) -> node.withObject("/" + facet.word()).put(value, cells)));
+            console().out().print(Json.text(node));
+            return;
         }
-
-        @Override
-        public void close() throws IOException {
-            printer.flush();
-        }
-    }
-
-    private final class AsJson implements Listing {
-        private final ArrayNode cells = Json.array();
-
-        @Override
-        public void add(Cell cell) {
-            ObjectNode node = cells.addObject();
-            node.put("cell", cell.id().value())
-                    .put("class", cell.classCode())
-                    .put("source", cell.source())
-                    .put("file", cell.path().toString())
-                    .put("width", cell.width())
-                    .put("height", cell.height())
-                    .put("sha256", cell.digest().hex())
-                    .put("contradicted", cell.contradicted());
-            cell.details().patient().ifPresent(patient -> node.put("patient", patient));
-            cell.details().smear().ifPresent(smear -> node.put("smear", smear));
-        }
-
-        @Override
-        public void close() {
-            console().out().print(Json.text(cells));
-        }
+        Table table = new Table(Column.words("facet"), Column.words("value"), Column.numbers("cells"));
+        counts.forEach((facet, values) -> values.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_VALUES)
+                .forEach(value -> table.row(facet.word(), value.getKey(), value.getValue())));
+        table.print(console().out());
     }
 }

@@ -2,9 +2,12 @@ package org.medulla.cli.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.medulla.archive.Archive;
 import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.dataset.DatasetVersion;
+import org.medulla.archive.search.Condition;
+import org.medulla.cytology.nomenclature.Nomenclature;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -12,10 +15,17 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
         name = "freeze",
         description = "Make an immutable dataset version of cells with their present classes.",
-        footer = {"", "Example: medulla freeze marrow --class BLA,EOS,LYT"})
+        footer = {
+            "",
+            "Example: medulla freeze marrow --class BLA,EOS,LYT",
+            "         medulla freeze sure 'class:BLA disputed:no'"
+        })
 public final class FreezeCommand extends Command {
-    @Parameters(paramLabel = "NAME", description = "What the dataset is called.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "What the dataset is called.")
     private String name = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "QUESTION", description = Questions.DESCRIPTION)
+    private Optional<String> question = Optional.empty();
 
     @Option(
             names = "--class",
@@ -31,10 +41,7 @@ public final class FreezeCommand extends Command {
     @Override
     public Integer call() {
         try (Archive archive = Archive.open(home())) {
-            CellQuery query = CellQuery.all()
-                    .ofClasses(classes.stream().map(ClassCode::code).toList())
-                    .fromSources(sources);
-            DatasetVersion frozen = archive.datasets().freeze(name, query);
+            DatasetVersion frozen = freeze(archive);
             console()
                     .out()
                     .println(String.format(
@@ -52,5 +59,20 @@ public final class FreezeCommand extends Command {
             say("Next: medulla split " + name);
         }
         return DONE;
+    }
+
+    private DatasetVersion freeze(Archive archive) {
+        CellQuery query = CellQuery.all()
+                .ofClasses(classes.stream().map(ClassCode::code).toList())
+                .fromSources(sources);
+        if (question.isEmpty()) {
+            return archive.datasets().freeze(name, query);
+        }
+        Condition condition = Questions.parse(question.get(), query);
+        return archive.datasets()
+                .freeze(
+                        name,
+                        condition.text(),
+                        archive.search(Nomenclature.standard()).ids(condition));
     }
 }

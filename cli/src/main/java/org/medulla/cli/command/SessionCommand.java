@@ -24,19 +24,21 @@ import picocli.CommandLine.Parameters;
             SessionCommand.ListAll.class,
             SessionCommand.Sheet.class,
             SessionCommand.Record.class,
-            SessionShowCommand.class
+            SessionShowCommand.class,
+            SessionSettleCommand.class
         },
         footer = {
             "",
             "Example: medulla session new spring --readers Weiß,Roth --cells 200",
             "         medulla session sheet spring --reader Weiß --out for-weiss",
             "         medulla session record spring --reader Weiß --from for-weiss/sheet.csv",
-            "         medulla session show spring"
+            "         medulla session show spring",
+            "         medulla session settle spring --rule skill"
         })
 public final class SessionCommand extends Command {
     @Override
     public Integer call() {
-        throw wrongUsage("What about the session: new, list, sheet, record or show?");
+        throw wrongUsage("What about the session: new, list, sheet, record, show or settle?");
     }
 
     /** Lists the sessions. */

@@ -33,7 +33,7 @@ public record Acquaintance(SharedScale scale, boolean strange) {
     public static final Acquaintance NONE = new Acquaintance(SharedScale.UNKNOWN, false);
 
     /** How many pictures are looked at, evenly spread over the files. */
-    private static final int PICTURES = 24;
+    public static final int PICTURES = 24;
 
     /** Fewer pictures tell too little. */
     private static final int FEWEST = 16;
@@ -62,11 +62,17 @@ public record Acquaintance(SharedScale scale, boolean strange) {
                 image.ifPresent(images::add);
                 stage.advance(1);
             });
-            SharedScale scale = SharedScale.of(images);
-            boolean strange = images.size() >= FEWEST && strangeness(images, scale, model) >= STRANGE;
+            Acquaintance acquaintance = of(images, model);
             stage.advance(count);
-            return new Acquaintance(scale, strange);
+            return acquaintance;
         }
+    }
+
+    /** What pictures of one laboratory tell; fewer than {@value #FEWEST} tell no strangeness, more than {@value #PICTURES} little more. */
+    public static Acquaintance of(List<Decoded.Image> images, OpenModel model) {
+        SharedScale scale = SharedScale.of(images);
+        boolean strange = images.size() >= FEWEST && strangeness(images, scale, model) >= STRANGE;
+        return new Acquaintance(scale, strange);
     }
 
     private static Optional<Decoded.Image> look(Path file) {
