@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -72,7 +71,7 @@ public record Bootstrap(int resamples, long seed) {
 
     private static double[] sorted(double[][] drawn, int figure) {
         return Arrays.stream(drawn)
-                .flatMapToDouble(values -> DoubleStream.of(values[figure]))
+                .mapToDouble(values -> values[figure])
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();
