@@ -16,6 +16,7 @@ import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.Imports;
 import org.medulla.archive.intake.Intake;
 import org.medulla.archive.model.Models;
+import org.medulla.archive.patch.Patching;
 import org.medulla.archive.prediction.Predictions;
 import org.medulla.archive.search.CellSearch;
 import org.medulla.archive.session.Sessions;
@@ -100,6 +101,11 @@ public final class Archive implements AutoCloseable {
     /** What was decided of cells from several readings. */
     public Decisions decisions() {
         return new Decisions(database, clock);
+    }
+
+    /** Corrections of labels as files: made here, or applied and taken back. */
+    public Patching patching() {
+        return new Patching(database, clock);
     }
 
     /** What models gave cells. */

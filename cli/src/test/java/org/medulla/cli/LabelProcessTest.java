@@ -60,6 +60,33 @@ class LabelProcessTest {
         assertThat(RunningProgram.run(folder, "cells", "--format", "csv").out()).doesNotContain("PMO");
     }
 
+    @Test
+    void cellsAreAskedForInTheLanguageAndCountedByFacet() {
+        RunningProgram.run(folder, "label", "2", "PMO", "--reader", "Dr. Weiß");
+        Ended found = RunningProgram.run(folder, "cells", "disputed:yes OR class:LYT", "--format", "csv");
+        assertThat(found.out().lines().skip(1).map(line -> line.substring(0, line.indexOf(',', 2))))
+                .containsExactly("2,PMO", "5,LYT", "6,LYT", "7,LYT", "8,LYT");
+        assertThat(RunningProgram.run(folder, "cells", "--facets", "--format", "json", "--", "-class:LYT")
+                        .out())
+                .contains("\"BLA\" : 3", "\"PMO\" : 1")
+                .doesNotContain("\"LYT\"");
+        Ended wrong = RunningProgram.run(folder, "cells", "clas:BLA");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains("did you mean class?");
+    }
+
+    @Test
+    void theLogOfWhatWasDoneIsOneJsonObjectALine() {
+        RunningProgram.run(folder, "label", "2", "PMO", "--reader", "Dr. Weiß");
+        List<String> lines =
+                RunningProgram.run(folder, "audit", "log").out().lines().toList();
+        assertThat(lines).allMatch(line -> line.startsWith("{\"id\":") && line.endsWith("\"}"));
+        assertThat(lines.getLast()).contains("\"action\":\"annotate\"", "\"subject\":\"cell 2\"");
+        String previous = lines.get(lines.size() - 2);
+        String digest = previous.substring(previous.length() - 66, previous.length() - 2);
+        assertThat(lines.getLast()).contains("\"previous\":\"" + digest + "\"");
+    }
+
     /** Fills the sheet of a reader who names lymphocytes rightly and gives every blast a code. */
     private void read(String reader, String blastsAre) throws IOException {
         Path sheet = folder.resolve("for " + reader);

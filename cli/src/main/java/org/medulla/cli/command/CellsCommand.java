@@ -34,7 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
             "diagnosis stain scanner reader certainty disputed dataset split prediction",
             "confidence date. Terms beside one another must all hold; -term turns one round;",
             "OR and parentheses combine; a,b is either; P01* any end; <0.6, 0.2..0.6,",
-            "2026-11 are ranges; has:patient asks whether it is known.",
+            "2026-11 are ranges; has:patient asks whether it is known. A question that begins",
+            "with a minus stands after --.",
             "Example: medulla cells 'class:BLA confidence:<0.6 -source:pbc' --order confidence"
         })
 public final class CellsCommand extends Command {

@@ -1,8 +1,10 @@
 package org.medulla.laboratory.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.vision.feature.classifier.FeatureMethod;
@@ -34,6 +36,13 @@ public sealed interface Method {
             this.method = method;
         }
 
+        static Optional<Method> find(String title) {
+            return Arrays.stream(values())
+                    .filter(features -> features.title.equals(title))
+                    .<Method>map(features -> features)
+                    .findFirst();
+        }
+
         /** The classifier that learns from the features. */
         FeatureMethod method() {
             return method;
@@ -48,7 +57,8 @@ public sealed interface Method {
     /**
      * The methods of these names, each once, in their order.
      *
-     * @param names {@code features} stands for all classifiers on hand-made features, any other for a network
+     * @param names {@code features} stands for all classifiers on hand-made features, {@code features-svm} for one, any other for a
+     *     network
      * @throws MedullaException USER for a name that is none of them
      */
     static List<Method> named(List<String> names) {
@@ -57,7 +67,7 @@ public sealed interface Method {
             if (name.equals("features")) {
                 methods.addAll(List.of(Features.values()));
             } else {
-                methods.add(new Network(Architecture.of(name)));
+                methods.add(Features.find(name).orElseGet(() -> new Network(Architecture.of(name))));
             }
         }
         if (methods.isEmpty()) {

@@ -54,11 +54,29 @@ public final class PublishedExperiment {
     public PublishedResult run(PublishedRequest request, Progress progress) {
         FoldedDataset dataset = folded(request);
         try (HomeLock _ = HomeLock.take(archive.home(), "experiment")) {
-            ExperimentFolder folder =
-                    ExperimentFolder.of(archive.home(), "published-" + request.dataset(), words(request, dataset));
-            finishFolds(request, dataset, folder, progress);
+            ExperimentFolder folder = finished(request, dataset, progress);
             return new PublishedFigures(archive, request, dataset, folder, programVersion).compute(progress);
         }
+    }
+
+    /**
+     * What the methods together say of each cell, none having learned from it. Folds that a comparison finished before are taken from
+     * there, and the other way round.
+     *
+     * @throws MedullaException as {@link #run}
+     */
+    public OutOfFold outOfFold(PublishedRequest request, Progress progress) {
+        FoldedDataset dataset = folded(request);
+        try (HomeLock _ = HomeLock.take(archive.home(), "experiment")) {
+            return OutOfFold.of(request.methods(), dataset, finished(request, dataset, progress));
+        }
+    }
+
+    private ExperimentFolder finished(PublishedRequest request, FoldedDataset dataset, Progress progress) {
+        ExperimentFolder folder =
+                ExperimentFolder.of(archive.home(), "published-" + request.dataset(), words(request, dataset));
+        finishFolds(request, dataset, folder, progress);
+        return folder;
     }
 
     /** The dataset in its folds; one without folds is split, by patient where all patients are known. */

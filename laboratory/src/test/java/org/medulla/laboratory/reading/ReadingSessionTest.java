@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,13 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medulla.archive.Archive;
 import org.medulla.archive.annotation.Reading;
+import org.medulla.archive.cell.Cell;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.cell.CellQuery;
+import org.medulla.archive.decision.Decision;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.layout.Layout;
 import org.medulla.archive.layout.Layouts;
 import org.medulla.archive.session.ReadingSession;
 import org.medulla.cytology.agreement.ReaderAgreement;
+import org.medulla.cytology.consensus.Majority;
+import org.medulla.cytology.consensus.SkillWeighted;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.Nomenclature;
@@ -125,6 +130,37 @@ class ReadingSessionTest {
                 new SessionAgreement(archive, Nomenclature.standard()).of(again).getFirst();
         assertThat(agreement.agreement().value()).isEqualTo(0.75);
         assertThat(agreement.kappa().orElseThrow().value()).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void aRuleDecidesAndWhatAnAdjudicatorSettledStays() {
+        SessionDesign design = new SessionDesign(archive);
+        ReadingSession session =
+                design.blind("spring", List.of("Weiß", "Roth", "Grün"), CellQuery.all(), OptionalInt.of(4), 1);
+        List<CellId> cells = archive.sessions().cells(session);
+        say(session, "Weiß", cells, "BLA", "PMO", "LYT", "EOS");
+        say(session, "Roth", cells, "BLA", "MYB", "LYT");
+        say(session, "Grün", cells, "MON", "MMZ");
+        SessionSettling settling = new SessionSettling(archive);
+        settling.settle(session, new Majority(2));
+        assertThat(classes(cells.subList(0, 3))).containsExactly("BLA", Decision.NO_CONSENSUS, "LYT");
+        assertThat(archive.decisions().of(cells.get(3))).isEmpty();
+
+        ReadingSession chief = design.adjudication("chief", "Schwarz", "spring", 1);
+        assertThat(archive.sessions().cells(chief)).containsExactly(cells.get(1));
+        say(chief, "Schwarz", cells.subList(1, 2), "MYB");
+        assertThat(settling.adjudicate(chief)).isOne();
+        settling.settle(session, SkillWeighted.standard());
+        assertThat(classes(cells.subList(1, 2))).containsExactly("MYB");
+        assertThat(archive.decisions().of(cells.get(1)).getLast()).satisfies(decided -> {
+            assertThat(decided.rule()).isEqualTo("adjudicated in chief by Schwarz");
+            assertThat(decided.decision().votes()).isEqualTo(Map.of("PMO", 1, "MYB", 1, "MMZ", 1));
+        });
+        assertThat(archive.verify(Progress.silent()).findings()).isEmpty();
+    }
+
+    private List<String> classes(List<CellId> cells) {
+        return archive.cells().find(cells).stream().map(Cell::classCode).toList();
     }
 
     @Test
