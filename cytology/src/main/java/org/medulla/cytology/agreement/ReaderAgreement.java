@@ -37,8 +37,8 @@ public record ReaderAgreement(
 
     /**
      * The agreement of two readers, or of one reader's first and second time, on the cells that both read: kappa of Cohen (Educ
-     * Psychol Meas 1960;20:37-46) and weighted kappa (Cohen, Psychol Bull 1968;70:213-220), in which each reader keeps the own shares
-     * of the classes. The kappa of a class is that of the class against the rest.
+     * Psychol Meas 1960;20:37-46) and weighted kappa (Cohen, Psychol Bull 1968;70:213-220), in which chance gives each reader
+     * the shares of the classes that this reader has. The kappa of a class is that of the class against the rest.
      *
      * @throws MedullaException USER when there is no cell that both read
      */

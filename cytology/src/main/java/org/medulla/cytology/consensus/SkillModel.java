@@ -79,21 +79,30 @@ final class SkillModel {
     }
 
     private void expect() {
-        for (double[] logs : posterior) {
-            Arrays.setAll(logs, code -> Math.log(prior[code]));
+        for (double[] sums : posterior) {
+            Arrays.setAll(sums, code -> Math.log(prior[code]));
         }
+        double[][][] logs = logarithms();
         for (Vote vote : votes) {
             for (int truth = 0; truth < classes; truth++) {
-                posterior[vote.cell()][truth] += Math.log(confusion[vote.reader()][truth][vote.code()]);
+                posterior[vote.cell()][truth] += logs[vote.reader()][truth][vote.code()];
             }
         }
         logLikelihood = 0;
-        for (double[] logs : posterior) {
-            double greatest = Arrays.stream(logs).max().orElseThrow();
-            Arrays.setAll(logs, code -> Math.exp(logs[code] - greatest));
-            logLikelihood += greatest + Math.log(Arrays.stream(logs).sum());
-            normalise(logs);
+        for (double[] sums : posterior) {
+            double greatest = Arrays.stream(sums).max().orElseThrow();
+            Arrays.setAll(sums, code -> Math.exp(sums[code] - greatest));
+            logLikelihood += greatest + Math.log(Arrays.stream(sums).sum());
+            normalise(sums);
         }
+    }
+
+    private double[][][] logarithms() {
+        return Arrays.stream(confusion)
+                .map(rows -> Arrays.stream(rows)
+                        .map(row -> Arrays.stream(row).map(Math::log).toArray())
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
     }
 
     /** The logarithm of the probability of the added readings. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -43,31 +42,47 @@ class SkillWeightedTest {
     /** Ten studies each of three designs with fixed seeds. */
     @Test
     void withGoodAndBadReadersItGivesMoreCellsTheirClassThanTheMajorityAndFewerAWrongOne() {
-        List<SimulatedReaders> studies = LongStream.range(0, 10)
-                .boxed()
-                .flatMap(seed -> List.of(
-                        SimulatedReaders.of(seed, 400, 3, 0.9, 0.85, 0.6, 0.5),
-                        SimulatedReaders.of(seed, 400, 5, 0.95, 0.9, 0.6, 0.5, 0.4),
-                        SimulatedReaders.of(seed, 400, 4, 0.9, 0.7, 0.5, 0.3))
-                        .stream())
-                .toList();
-        Majority majority = new Majority(2);
-
-        long right = studies.stream()
-                .mapToLong(s -> s.right(RULE.apply(s.readings())))
-                .sum();
-        long wrong = studies.stream()
-                .mapToLong(s -> s.wrong(RULE.apply(s.readings())))
-                .sum();
-        long rightOfMajority = studies.stream()
-                .mapToLong(s -> s.right(majority.apply(s.readings())))
-                .sum();
-        long wrongOfMajority = studies.stream()
-                .mapToLong(s -> s.wrong(majority.apply(s.readings())))
-                .sum();
+        long right = 0;
+        long wrong = 0;
+        long rightOfMajority = 0;
+        long wrongOfMajority = 0;
+        for (long seed = 0; seed < 10; seed++) {
+            for (SimulatedReaders study : List.of(
+                    SimulatedReaders.of(seed, 400, 3, 0.9, 0.85, 0.6, 0.5),
+                    SimulatedReaders.of(seed, 400, 5, 0.95, 0.9, 0.6, 0.5, 0.4),
+                    SimulatedReaders.of(seed, 400, 4, 0.9, 0.7, 0.5, 0.3))) {
+                ConsensusOutcome bySkill = RULE.apply(study.readings());
+                ConsensusOutcome byMajority = new Majority(2).apply(study.readings());
+                right += study.right(bySkill);
+                wrong += study.wrong(bySkill);
+                rightOfMajority += study.right(byMajority);
+                wrongOfMajority += study.wrong(byMajority);
+            }
+        }
 
         assertThat(right).isGreaterThan(rightOfMajority + 500);
         assertThat(wrong).isLessThan(wrongOfMajority);
+    }
+
+    /** Ten studies of 200 cells, each read by two of three readers: what the user note warns of. */
+    @Test
+    void withFewReadingsItsCertaintyIsHigherThanItsShareOfRightClasses() {
+        double certainty = 0;
+        long agreed = 0;
+        long right = 0;
+        for (long seed = 0; seed < 10; seed++) {
+            SimulatedReaders simulated = SimulatedReaders.of(seed, 200, 2, 0.9, 0.8, 0.7);
+            ConsensusOutcome outcome = RULE.apply(simulated.readings());
+            certainty += outcome.cells().stream()
+                    .filter(cell -> cell.classCode().isPresent())
+                    .mapToDouble(Consensus::certainty)
+                    .sum();
+            agreed += outcome.agreed();
+            right += simulated.right(outcome);
+        }
+
+        assertThat(certainty / agreed).isBetween(0.965, 0.975);
+        assertThat((double) right / agreed).isBetween(0.94, 0.95);
     }
 
     @Test
