@@ -1,7 +1,7 @@
 package org.medulla.vision.image;
 
 /** How a camera was held, as EXIF and TIFF tag 274 number it: what to do to the stored pixels so that they stand upright. */
-enum Orientation {
+public enum Orientation {
     UPRIGHT(1, false),
     MIRRORED(2, false),
     TURNED_HALF(3, false),
@@ -17,6 +17,30 @@ enum Orientation {
     Orientation(int tag, boolean sideways) {
         this.tag = tag;
         this.sideways = sideways;
+    }
+
+    /** The number that EXIF and TIFF have for it, 1 to 8. */
+    public int tag() {
+        return tag;
+    }
+
+    /** The orientation that {@link ImageDecoder} applies to a file; upright for a file that is refused. */
+    public static Orientation ofFile(byte[] file) {
+        try {
+            return FileHeader.read(file).orientation();
+        } catch (RefusedFileException e) {
+            return UPRIGHT;
+        }
+    }
+
+    /** The orientation that an EXIF block states, from its byte order on; upright where it is damaged. */
+    public static Orientation ofExif(byte[] exif) {
+        try {
+            return TiffDirectory.read(new ByteReader(exif), 0, Integer.MAX_VALUE)
+                    .orientation();
+        } catch (RefusedFileException e) {
+            return UPRIGHT;
+        }
     }
 
     /** The orientation with a tag value; values outside 1 to 8 count as upright. */
