@@ -23,6 +23,7 @@ import org.medulla.cli.command.PatchCommand;
 import org.medulla.cli.command.PhantomsCommand;
 import org.medulla.cli.command.PredictCommand;
 import org.medulla.cli.command.SessionCommand;
+import org.medulla.cli.command.ReleaseCommand;
 import org.medulla.cli.command.SplitCommand;
 import org.medulla.cli.command.TrainCommand;
 import org.medulla.cli.command.VerifyCommand;
@@ -50,6 +51,7 @@ public final class Commands {
         commands.put("verify", VerifyCommand::new);
         commands.put("freeze", FreezeCommand::new);
         commands.put("split", SplitCommand::new);
+        commands.put("release", ReleaseCommand::new);
         commands.put("train", TrainCommand::new);
         commands.put("models", ModelsCommand::new);
         commands.put("model", ModelCommand::new);

@@ -45,6 +45,20 @@ public final class CellImages {
                                         + ", which is gone or has changed: put the file back, or import the folder from where it is now."));
     }
 
+    /**
+     * The length of a cell's image file in bytes, without reading it.
+     *
+     * @throws MedullaException DATA when the file is missing
+     */
+    public long length(Cell cell) {
+        long blob = blobs.sizeOf(cell.digest());
+        if (blob >= 0) {
+            return blob;
+        }
+        long outside = cell.externalPath().map(path -> path.toFile().length()).orElse(0L);
+        return outside > 0 ? outside : bytes(cell).length;
+    }
+
     private List<Path> paths(CellId id) {
         return database.read(handle -> handle.createQuery(PATHS)
                 .bind("cell_id", id.value())

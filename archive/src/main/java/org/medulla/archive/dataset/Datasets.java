@@ -90,6 +90,31 @@ public final class Datasets {
         });
     }
 
+    /**
+     * Writes a version that was frozen elsewhere, with its name, digest and time. Its cells are here already; writing it again
+     * changes nothing.
+     *
+     * @param cells in the order of the manifest, by their numbers here
+     * @throws MedullaException USER when the name is taken by other cells, DATA when the cells do not make the version's digest
+     */
+    public DatasetVersion restore(DatasetVersion version, List<FrozenCell> cells) {
+        return database.write(handle -> {
+            Optional<DatasetVersion> before = find(handle, version.name());
+            if (before.isPresent()) {
+                return sameAs(before.get(), version.digest());
+            }
+            byte[] manifest = Manifest.write(cells);
+            if (!Digest.of(manifest).equals(version.digest())) {
+                throw MedullaException.data("The cells of the dataset \"" + version.name()
+                        + "\" do not make its digest here: some are in this home already under another file name, source,"
+                        + " patient or smear. Import it into a home of its own with --home.");
+            }
+            blobs.put(version.digest(), manifest);
+            insert(handle, version, "restore", cells);
+            return version;
+        });
+    }
+
     /** The version with that name. */
     public Optional<DatasetVersion> find(String name) {
         return database.read(handle -> find(handle, name));
@@ -152,20 +177,25 @@ public final class Datasets {
         long contradictions = cells.stream()
                 .filter(cell -> contradicted.contains(cell.cell().value()))
                 .count();
-        Instant now = clock.instant();
-        Facts facts = new Facts(handle, now);
+        DatasetVersion version =
+                new DatasetVersion(name, digest, question, cells.size(), contradictions, clock.instant());
+        insert(handle, version, "freeze", cells);
+        return version;
+    }
+
+    private void insert(Handle handle, DatasetVersion version, String action, List<FrozenCell> cells) {
+        Facts facts = new Facts(handle, clock.instant());
         long id = facts.add(
                 FactTable.DATASET,
                 new Row()
-                        .text("name", name)
-                        .text("digest", digest.hex())
-                        .text("query", question)
-                        .integer("cells", cells.size())
-                        .integer("contradictions", contradictions)
-                        .text("created", facts.now()));
-        facts.commit("freeze", name);
+                        .text("name", version.name())
+                        .text("digest", version.digest().hex())
+                        .text("query", version.query())
+                        .integer("cells", version.cells())
+                        .integer("contradictions", version.contradictions())
+                        .text("created", version.created().toString()));
+        facts.commit(action, version.name());
         insertItems(handle, id, cells);
-        return new DatasetVersion(name, digest, question, cells.size(), contradictions, now);
     }
 
     private static void insertItems(Handle handle, long datasetId, List<FrozenCell> cells) {

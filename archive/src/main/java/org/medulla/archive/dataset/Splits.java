@@ -52,9 +52,20 @@ public final class Splits {
         if (inUse.filter(stored -> stored.split().equals(split)).isPresent()) {
             return inUse.get();
         }
+        return write(version, split, clock.instant());
+    }
+
+    /** Writes a split that was made elsewhere at that time, and puts it in use; one that is here already stays as it is. */
+    public StoredSplit restore(DatasetVersion version, Split split, Instant created) {
+        return of(version).stream()
+                .filter(stored -> stored.split().equals(split))
+                .findFirst()
+                .orElseGet(() -> write(version, split, created));
+    }
+
+    private StoredSplit write(DatasetVersion version, Split split, Instant created) {
         return database.write(handle -> {
-            Instant now = clock.instant();
-            Facts facts = new Facts(handle, now);
+            Facts facts = new Facts(handle, clock.instant());
             long id = facts.add(
                     FactTable.SPLIT,
                     new Row()
@@ -63,10 +74,10 @@ public final class Splits {
                             .integer("folds", split.plan().folds())
                             .integer("seed", split.plan().seed())
                             .text("digest", split.digest())
-                            .text("created", facts.now()));
+                            .text("created", created.toString()));
             facts.commit("split", version.name());
             insertItems(handle, id, digests(handle, version), split);
-            return new StoredSplit(version.name(), split, new Digest(split.digest()), now);
+            return new StoredSplit(version.name(), split, new Digest(split.digest()), created);
         });
     }
 

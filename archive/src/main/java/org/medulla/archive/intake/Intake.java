@@ -96,6 +96,19 @@ public final class Intake implements AutoCloseable {
         });
     }
 
+    /** Writes cells of another archive in one transaction, with their readings as they were there. */
+    public void restore(List<RestoredCell> cells) {
+        if (cells.isEmpty()) {
+            return;
+        }
+        database.write(handle -> {
+            Facts facts = new Facts(handle, clock.instant());
+            new RestoreBatch(run.id()).store(handle, facts, cells);
+            facts.commit("restore", plan.source());
+            return cells.size();
+        });
+    }
+
     /** Ends the import: sweeps what interrupted runs left behind, writes the totals, and brings everything onto the disk. */
     public ImportSummary finish() {
         if (run.resumed()) {

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.medulla.archive.audit.FactTable;
 import org.medulla.archive.audit.Facts;
 import org.medulla.archive.audit.Row;
+import org.medulla.archive.cell.CellDetails;
 import org.medulla.archive.cell.CellIndex;
 import org.medulla.archive.database.Json;
 import org.medulla.archive.database.Sql;
@@ -46,37 +47,44 @@ final class IntakeBatch {
 
     private FiledCell newCell(Facts facts, CellIndex index, Incoming.Image image) {
         LabelledFile file = image.file();
-        ImageFacts decoded = image.facts();
-        Row imageRow = new Row()
-                .text("sha256", decoded.digest().hex())
-                .integer("bytes", decoded.bytes())
-                .integer("width", decoded.width())
-                .integer("height", decoded.height())
-                .text("format", decoded.format())
-                .integer("perceptual_hash", decoded.perceptualHash());
+        Row imageRow = imageRow(image.facts());
         if (plan.inPlace()) {
             imageRow.text("external_path", file.path().toString());
         }
         long imageId = facts.add(FactTable.IMAGE, imageRow);
-        Row cellRow = new Row()
+        Row cellRow = cellRow(file.details())
                 .integer("image_id", imageId)
                 .integer("import_id", importId)
                 .text("source", plan.source())
                 .text("path", file.path().toString())
                 .text("file_name", file.fileName())
-                .text("patient", file.details().patient())
-                .text("smear", file.details().smear())
-                .text("diagnosis", file.details().diagnosis())
-                .text("stain", file.details().stain())
-                .text("scanner", file.details().scanner())
-                .real("microns_per_pixel", file.details().micronsPerPixel())
                 .text("imported", facts.now());
-        if (!file.details().extra().isEmpty()) {
-            cellRow.text("extra", Json.write(file.details().extra()));
-        }
         long cellId = facts.add(FactTable.CELL, cellRow);
         index.add(cellId, file.classCode(), plan.source(), file.fileName(), file.details());
         return new FiledCell(cellId);
+    }
+
+    /** The row of an image that is kept as a blob. */
+    static Row imageRow(ImageFacts image) {
+        return new Row()
+                .text("sha256", image.digest().hex())
+                .integer("bytes", image.bytes())
+                .integer("width", image.width())
+                .integer("height", image.height())
+                .text("format", image.format())
+                .integer("perceptual_hash", image.perceptualHash());
+    }
+
+    /** The columns of a cell's row that say what is known of it. */
+    static Row cellRow(CellDetails details) {
+        Row row = new Row()
+                .text("patient", details.patient())
+                .text("smear", details.smear())
+                .text("diagnosis", details.diagnosis())
+                .text("stain", details.stain())
+                .text("scanner", details.scanner())
+                .real("microns_per_pixel", details.micronsPerPixel());
+        return details.extra().isEmpty() ? row : row.text("extra", Json.write(details.extra()));
     }
 
     private void file(Facts facts, CellIndex index, FiledCell cell, Incoming.Image image) {

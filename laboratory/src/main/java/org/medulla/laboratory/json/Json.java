@@ -39,6 +39,19 @@ public final class Json {
         return LINE.writeValueAsString(tree);
     }
 
+    /**
+     * Reads a text.
+     *
+     * @throws MedullaException DATA for a text that is not JSON
+     */
+    public static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            throw MedullaException.data("A text that should be JSON is none: it is damaged or cut short.");
+        }
+    }
+
     /** A number rounded to six decimals, which is more than any figure here means. */
     public static double rounded(double value) {
         return Double.isFinite(value) ? Math.rint(value * 1e6) / 1e6 : value;
