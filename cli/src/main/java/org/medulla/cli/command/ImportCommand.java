@@ -18,6 +18,8 @@ import org.medulla.cytology.nomenclature.CellClass;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.intake.ImageIntake;
 import org.medulla.laboratory.intake.IntakeReport;
+import org.medulla.laboratory.release.ReleaseImport;
+import org.medulla.laboratory.release.ReleaseImportReport;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,14 +37,14 @@ public final class ImportCommand extends Command {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "A folder with a folder per class, or a CSV manifest (columns path, class, ...).")
+            description = "A folder with a folder per class, a CSV manifest (columns path, class, ...), or a release.")
     private List<Path> paths = List.of();
 
     @Option(
             names = "--layout",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "How the images lie: auto, published, pbc, folders or manifest. Default: auto.")
+            description = "How the images lie: auto, published, pbc, folders, manifest or release. Default: auto.")
     private String layout = "auto";
 
     @Option(
@@ -71,9 +73,18 @@ public final class ImportCommand extends Command {
         if (micronsPerPixel.isPresent() && !(micronsPerPixel.get() > 0 && Double.isFinite(micronsPerPixel.get()))) {
             throw wrongUsage("--microns-per-pixel is above 0, such as 0.1.");
         }
+        if (inPlace || source.isPresent() || micronsPerPixel.isPresent()) {
+            refuseForReleases();
+        }
         Layouts known = Layouts.standard();
         List<Layout> layouts = new ArrayList<>();
+        List<Path> releases = new ArrayList<>();
         for (Path path : paths) {
+            if (layout.equals("release")
+                    || (layout.equals("auto") && mapping.isEmpty() && ReleaseImport.isRelease(path))) {
+                releases.add(path);
+                continue;
+            }
             Layout found = mapping.isPresent() ? known.folders(path, mapping.get()) : known.named(layout, path);
             layouts.add(micronsPerPixel
                     .<Layout>map(scale -> new ScaledLayout(found, scale))
@@ -88,8 +99,30 @@ public final class ImportCommand extends Command {
                 print(report);
                 unreadable |= report.someUnreadable();
             }
+            for (Path release : releases) {
+                print(new ReleaseImport(archive).run(release, progress()));
+            }
         }
         return unreadable ? DONE_BUT_SOME_UNREADABLE : DONE;
+    }
+
+    /** A release says itself where its cells come from, and its images are copied. */
+    private void refuseForReleases() {
+        if (paths.stream().anyMatch(ReleaseImport::isRelease) && (layout.equals("auto") || layout.equals("release"))) {
+            throw wrongUsage(
+                    "--in-place, --source and --microns-per-pixel do not apply to a release, which says these itself.");
+        }
+    }
+
+    private void print(ReleaseImportReport report) {
+        line(report.newCells(), "new cells");
+        lineIfAny(report.cells() - report.newCells(), "cells that were here already");
+        line(report.annotations(), "readings, with readers and times as they were");
+        lineIfAny(report.splits(), "splits");
+        console()
+                .out()
+                .println(String.format(
+                        Locale.ROOT, "%s: %,d cells, digest %s", report.dataset(), report.cells(), report.digest()));
     }
 
     private void print(IntakeReport report) {
