@@ -46,8 +46,10 @@ final class JpegCopy {
         Stretch data = file.part(part.data(), part.to() - part.data());
         if (part.marker() == JpegParts.COMMENT) {
             drop("JPEG comment", data);
-        } else if (!part.isAnyApplication()) {
+        } else if (part.isOfPixels()) {
             copy(part.from(), part.to());
+        } else if (!part.isAnyApplication()) {
+            drop("JPEG segment of no known meaning", data);
         } else if (part.isApplication(0) && data.startsWith("JFIF\0") && data.length() >= JFIF && !hasJfif) {
             hasJfif = true;
             byte[] header = data.first(JFIF).toBytes();

@@ -45,6 +45,8 @@ final class JpegFindings {
                     words);
         } else if (part.isAnyApplication()) {
             application(findings, part, data);
+        } else if (!part.isOfPixels()) {
+            findings.addUnknown("JPEG segment of no known meaning", data);
         }
     }
 

@@ -32,6 +32,11 @@ record JpegParts(List<Part> parts, int end, String damage) {
             return marker == FIRST_APPLICATION + number;
         }
 
+        /** Whether pixels need it: frames, scans, tables and markers without data. */
+        boolean isOfPixels() {
+            return (marker >= 0xc0 && marker <= 0xdf) || marker == 0x01;
+        }
+
         boolean isAnyApplication() {
             return marker >= FIRST_APPLICATION && marker <= LAST_APPLICATION;
         }

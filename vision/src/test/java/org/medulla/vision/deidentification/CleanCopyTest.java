@@ -47,13 +47,14 @@ class CleanCopyTest {
                         exifSegment(cameraExif()),
                         segment(0xe2, ascii("ICC_PROFILE\0\1\1"), new byte[20]),
                         segment(0xe9, ascii("ward B")),
+                        segment(0xf5, ascii("ward C")),
                         segment(0xfe, ascii("Anna Schmidt"))),
                 ascii("behind"));
         CleanCopy copy = copy(file);
         assertThat(FileInspectorTest.serious(copy.bytes())).isEmpty();
         assertThat(pixels(copy.bytes())).isEqualTo(pixels(file));
         assertThat(FileInspector.inspect(copy.bytes())).anyMatch(f -> f.where().contains("ICC"));
-        assertThat(copy.dropped()).hasSize(4).last().isEqualTo("6 bytes behind the image");
+        assertThat(copy.dropped()).hasSize(5).last().isEqualTo("6 bytes behind the image");
         assertThat(copy.keepsOrientation()).isFalse();
     }
 
