@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.medulla.archive.annotation.Certainty;
 import org.medulla.archive.audit.FactTable;
 import org.medulla.archive.audit.Facts;
 import org.medulla.archive.audit.Row;
@@ -22,7 +23,6 @@ import org.medulla.archive.digest.Digest;
  */
 final class RestoreBatch {
     private static final String REVIEWS = Sql.of(RestoreBatch.class, "reviews");
-    private static final String CURRENT = Sql.of(RestoreBatch.class, "current");
 
     private final long importId;
 
@@ -54,7 +54,7 @@ final class RestoreBatch {
             } else {
                 file(facts, here, cell);
                 readings(facts, index, here, cell, reviews.getOrDefault(here.id(), List.of()))
-                        .ifPresent(now -> reclassify(handle, index, here.id(), now));
+                        .ifPresent(now -> index.reclassify(Map.of(here.id(), now)));
             }
         }
         index.write();
@@ -97,6 +97,10 @@ final class RestoreBatch {
         for (RestoredAnnotation annotation : cell.annotations()) {
             if (annotation.imported()) {
                 imported(facts, index, filed, cell, annotation);
+            } else if (!annotation.isReview()) {
+                if (filed.addReading(annotation.reader(), annotation.classCode())) {
+                    facts.add(FactTable.ANNOTATION, row(filed, annotation).integer("import_id", importId));
+                }
             } else if (!before.contains(Review.of(annotation))) {
                 if (newest.isEmpty() || annotation.at().isAfter(newest.get())) {
                     facts.add(FactTable.ANNOTATION, row(filed, annotation));
@@ -131,20 +135,16 @@ final class RestoreBatch {
     }
 
     private static Row row(FiledCell filed, RestoredAnnotation annotation) {
-        return new Row()
+        Row row = new Row()
                 .integer("cell_id", filed.id())
                 .text("reader", annotation.reader())
                 .text("class_code", annotation.classCode())
                 .text("reason", annotation.reason())
+                .text("certainty", annotation.certainty().map(Certainty::word))
+                .real("seconds", annotation.seconds())
+                .text("model_digest", annotation.model().map(Digest::hex))
                 .text("at", annotation.at().toString());
-    }
-
-    private static void reclassify(Handle handle, CellIndex index, long cellId, String now) {
-        handle.createQuery(CURRENT)
-                .bind("cell_id", cellId)
-                .map((row, context) -> new Current(row.getString("source"), row.getString("class_code")))
-                .findOne()
-                .ifPresent(before -> index.reclassify(cellId, before.source(), before.classCode(), now));
+        return annotation.blinded() ? row.integer("blinded", 1) : row;
     }
 
     private static Map<Long, List<Review>> reviews(Handle handle, Map<Digest, FiledCell> filed) {
@@ -166,6 +166,4 @@ final class RestoreBatch {
             return new Review(annotation.reader(), annotation.classCode(), annotation.at());
         }
     }
-
-    private record Current(String source, String classCode) {}
 }

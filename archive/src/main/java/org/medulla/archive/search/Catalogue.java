@@ -15,8 +15,6 @@ import org.medulla.cytology.nomenclature.Nomenclature;
  * without gaps.
  */
 final class Catalogue {
-    private static final Predicate<String> ANY = _ -> true;
-
     private final int cells;
     private final Nomenclature nomenclature;
     private final Map<Facet, Column> words = new EnumMap<>(Facet.class);
@@ -95,7 +93,7 @@ final class Catalogue {
             case Condition.OneOf oneOf -> column(oneOf.facet()).matching(wanted(oneOf));
             case Condition.Known known ->
                 known.facet().kind() == Facet.Kind.WORD
-                        ? column(known.facet()).matching(ANY)
+                        ? column(known.facet()).matching(_ -> true)
                         : number(known.facet()).matching(_ -> true);
             case Condition.Between between -> number(between.facet()).matching(between::holds);
         };

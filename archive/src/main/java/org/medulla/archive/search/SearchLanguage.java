@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.medulla.cytology.job.MedullaException;
@@ -133,7 +134,7 @@ public final class SearchLanguage {
             return RangeWords.of(facet, sign, words);
         } catch (MedullaException e) {
             at = start;
-            throw wrong(e.getMessage());
+            throw wrong(Objects.requireNonNullElse(e.getMessage(), "a value is wrong"));
         }
     }
 

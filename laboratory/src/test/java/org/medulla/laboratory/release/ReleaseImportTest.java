@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.medulla.archive.Archive;
 import org.medulla.archive.annotation.Annotation;
+import org.medulla.archive.annotation.Reading;
 import org.medulla.archive.cell.Cell;
 import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.dataset.DatasetVersion;
@@ -112,7 +113,7 @@ class ReleaseImportTest {
     void aLaterVersionAddsWhatIsNewAndKeepsWhatIsThere() {
         bring(release(ReleaseForm.FOLDER, TinyHome.DATASET));
         Cell reviewed = TinyHome.cell(home, "BLA_00003.bmp");
-        home.annotations().add(reviewed.id(), "dr local", "PMO", "seen here");
+        home.annotations().add(Reading.of(reviewed.id(), "dr local", "PMO"));
         TinyHome.goOn(origin, folder.resolve("origin"));
         bring(release(ReleaseForm.FOLDER, TinyHome.LATER));
         assertThat(home.datasets().list()).isEqualTo(origin.datasets().list());
@@ -127,7 +128,7 @@ class ReleaseImportTest {
         TinyHome.goOn(origin, folder.resolve("origin"));
         bring(release(ReleaseForm.FOLDER, TinyHome.DATASET));
         Cell cell = TinyHome.cell(home, "EOS_00002.bmp");
-        home.annotations().add(cell.id(), "dr local", "NGS", "seen here in 2027");
+        home.annotations().add(Reading.of(cell.id(), "dr local", "NGS"));
         bring(release(ReleaseForm.FOLDER, TinyHome.LATER));
         assertThat(TinyHome.cell(home, "EOS_00002.bmp").classCode()).isEqualTo("NGS");
         assertThat(home.annotations().of(cell.id()))
@@ -206,7 +207,8 @@ class ReleaseImportTest {
 
     private static List<RestoredReading> readings(Archive archive, Cell cell) {
         return archive.annotations().of(cell.id()).stream()
-                .map(one -> new RestoredReading(one.reader(), one.classCode(), one.at(), one.reason(), one.imported()))
+                .map(one -> new RestoredReading(
+                        one.reader(), one.classCode(), one.at(), one.reading().reason(), one.imported()))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.medulla.archive.Archive;
+import org.medulla.archive.annotation.Reading;
 import org.medulla.archive.cell.Cell;
 import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.intake.ImportPlan;
@@ -109,7 +110,8 @@ final class TinyHome {
     }
 
     private static void review(Archive archive, String fileName, String reader, String code, String reason) {
-        archive.annotations().add(cell(archive, fileName).id(), reader, code, reason);
+        archive.annotations()
+                .add(Reading.of(cell(archive, fileName).id(), reader, code).because(reason));
     }
 
     private static final class TickingClock implements InstantSource {
