@@ -207,24 +207,28 @@ public final class ParquetReader implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private static Map<Integer, Object> struct(@Nullable Object value) {
-        require(value instanceof Map, "no structure where one should be");
-        return (Map<Integer, Object>) value;
+        if (value instanceof Map<?, ?> struct) {
+            return (Map<Integer, Object>) struct;
+        }
+        throw new IllegalArgumentException("there is no structure where one should be");
     }
 
     @SuppressWarnings("unchecked")
     private static List<Object> list(Map<Integer, Object> struct, int field) {
-        Object value = struct.get(field);
-        return value == null ? List.of() : (List<Object>) value;
+        return struct.get(field) instanceof List<?> list ? (List<Object>) list : List.of();
     }
 
     private static long number(Map<Integer, Object> struct, int field) {
-        Object value = struct.get(field);
-        require(value instanceof Long, "no number where one should be");
-        return (Long) value;
+        if (struct.get(field) instanceof Long number) {
+            return number;
+        }
+        throw new IllegalArgumentException("there is no number where one should be");
     }
 
     private static String text(@Nullable Object value) {
-        require(value instanceof ByteBuffer, "no text where one should be");
-        return StandardCharsets.UTF_8.decode(((ByteBuffer) value).duplicate()).toString();
+        if (value instanceof ByteBuffer bytes) {
+            return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
+        }
+        throw new IllegalArgumentException("there is no text where one should be");
     }
 }

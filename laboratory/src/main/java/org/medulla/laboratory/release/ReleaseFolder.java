@@ -78,7 +78,7 @@ final class ReleaseFolder {
                 content.writeTo(out);
             }
             Path target = root.resolve(name);
-            makeFolder(target.getParent());
+            makeFolder(target.resolveSibling("."));
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return Digest.ofRaw(sha256.digest());
         } catch (IOException e) {
@@ -88,7 +88,7 @@ final class ReleaseFolder {
 
     private void makeFolder(Path folder) throws IOException {
         if (made.add(folder)) {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.normalize());
         }
     }
 

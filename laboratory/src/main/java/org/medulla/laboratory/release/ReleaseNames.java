@@ -102,7 +102,7 @@ final class ReleaseNames {
         String prefix = (underscore < 0 ? stem : stem.substring(0, underscore)).toUpperCase(Locale.ROOT);
         boolean ofAnother = !prefix.equals(cell.classCode())
                 && Nomenclature.standard().find(prefix).isPresent();
-        return !ofAnother && stems.get(stem(cell.fileName())) == 1;
+        return !ofAnother && stems.getOrDefault(stem(cell.fileName()), 0) == 1;
     }
 
     private static boolean agrees(String ending, String format) {
