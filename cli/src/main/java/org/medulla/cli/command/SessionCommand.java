@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             SessionNewCommand.class,
             SessionCommand.ListAll.class,
             SessionCommand.Sheet.class,
-            SessionCommand.Record.class,
+            SessionCommand.TakeIn.class,
             SessionShowCommand.class,
             SessionSettleCommand.class
         },
@@ -100,7 +100,7 @@ public final class SessionCommand extends Command {
     @picocli.CommandLine.Command(
             name = "record",
             description = "Take in what a reader said: all of the file or nothing.")
-    static final class Record extends Command {
+    static final class TakeIn extends Command {
         @Parameters(paramLabel = "NAME", description = "The session.")
         private String name = "";
 
