@@ -84,7 +84,12 @@ public final class SessionSettleCommand extends Command {
                 table.row(
                         reader.reader(),
                         reader.readings(),
-                        String.format(Locale.ROOT, "%.2f", reader.balancedAccuracy()));
+                        reader.balancedAccuracy().isPresent()
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "%.2f",
+                                        reader.balancedAccuracy().getAsDouble())
+                                : "?");
             }
             table.print(console().out());
         });

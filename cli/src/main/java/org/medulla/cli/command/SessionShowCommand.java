@@ -3,6 +3,7 @@ package org.medulla.cli.command;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.medulla.archive.Archive;
 import org.medulla.archive.decision.Decided;
@@ -39,7 +40,7 @@ public final class SessionShowCommand extends Command {
                             .of(session)
                             .forEach(this::print);
                 } catch (MedullaException e) {
-                    say(e.getMessage());
+                    say(Objects.requireNonNullElse(e.getMessage(), "The agreement is not known."));
                 }
             }
         }
@@ -84,7 +85,7 @@ public final class SessionShowCommand extends Command {
                 Column.words("class"), Column.numbers("readings"), Column.words("agreement"), Column.words("kappa"));
         List<String> order = Nomenclature.standard().codes();
         List<ClassAgreement> inOrder = agreement.classes().stream()
-                .sorted(Comparator.comparing(each -> order.indexOf(each.classCode())))
+                .sorted(Comparator.comparingInt(each -> order.indexOf(each.classCode())))
                 .toList();
         for (ClassAgreement each : inOrder) {
             table.row(

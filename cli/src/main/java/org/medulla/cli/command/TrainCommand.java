@@ -14,6 +14,7 @@ import org.medulla.archive.Archive;
 import org.medulla.laboratory.training.TrainedModel;
 import org.medulla.laboratory.training.TrainingRequest;
 import org.medulla.laboratory.training.TrainingRuns;
+import org.medulla.vision.augmentation.Augmentation;
 import org.medulla.vision.network.Architecture;
 import org.medulla.vision.training.Device;
 import org.medulla.vision.training.Length;
@@ -114,7 +115,15 @@ public final class TrainCommand extends Command {
 
     private TrainingRequest request(OptionalInt fold) {
         return new TrainingRequest(
-                dataset, fold, Architecture.of(network), init, size, length.asLength(), stain, Device.of(device), seed);
+                dataset,
+                fold,
+                Architecture.of(network),
+                init,
+                size,
+                length.asLength(),
+                stain.map(Augmentation.standard()::withStainStrength),
+                Device.of(device),
+                seed);
     }
 
     private void print(TrainedModel model) {

@@ -11,6 +11,7 @@ import org.medulla.cytology.job.Progress;
 import org.medulla.laboratory.training.TrainedModel;
 import org.medulla.laboratory.training.TrainingRequest;
 import org.medulla.laboratory.training.TrainingRuns;
+import org.medulla.vision.augmentation.Augmentation;
 import org.medulla.vision.inference.Classifier;
 import org.medulla.vision.model.ModelFile;
 import org.medulla.vision.network.Architecture;
@@ -45,6 +46,7 @@ final class NetworkFolds {
                         Optional.empty(),
                         request.size(),
                         request.length(),
+                        Optional.of(Augmentation.asPublished()),
                         Device.AUTO,
                         request.seed()),
                 true,

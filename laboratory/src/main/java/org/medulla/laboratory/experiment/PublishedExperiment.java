@@ -16,12 +16,13 @@ import org.medulla.laboratory.dataset.FoldedDataset;
 import org.medulla.laboratory.dataset.Splitting;
 import org.medulla.laboratory.json.Json;
 import org.medulla.laboratory.training.TrainingRuns;
+import org.medulla.vision.augmentation.Augmentation;
 import org.medulla.vision.training.Length;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The comparison of Matek C et al., Blood 2021;138:1917-1927, on any dataset: every method learns from all folds but one and names
- * the cells of that one, fold by fold. The folds, the changes to training pictures and the class-balanced sampling are the same for
+ * the cells of that one, fold by fold. The folds, the changes to training pictures (as published) and the class-balanced sampling are the same for
  * all networks. What is finished is kept in the experiment's folder and never made again; a training run that was stopped goes on.
  */
 public final class PublishedExperiment {
@@ -146,6 +147,7 @@ public final class PublishedExperiment {
                         "length",
                         request.length().map(PublishedExperiment::inWords).orElse("usual"))
                 .put("size", request.size().map(size -> size + " px").orElse("usual"))
+                .put("augmentation", Augmentation.asPublished().toString())
                 .put("seed", request.seed());
         return words;
     }

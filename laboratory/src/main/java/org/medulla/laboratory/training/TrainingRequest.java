@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.medulla.vision.augmentation.Augmentation;
 import org.medulla.vision.network.Architecture;
 import org.medulla.vision.training.Device;
 import org.medulla.vision.training.Length;
@@ -17,7 +18,7 @@ import org.medulla.vision.training.TrainingPlan;
  * @param initial the weights to start from
  * @param size the side of the input in pixels, where it is not the architecture's usual one
  * @param length how long to train, where it is not the usual time
- * @param stain how much stain and light vary, where it is not the usual strength
+ * @param augmentation how far training pictures may be changed, where it is not the usual way
  */
 public record TrainingRequest(
         String dataset,
@@ -26,22 +27,9 @@ public record TrainingRequest(
         Optional<Path> initial,
         Optional<Integer> size,
         Optional<Length> length,
-        Optional<Double> stain,
+        Optional<Augmentation> augmentation,
         Device device,
         long seed) {
-    /** A request that varies the stain as usual. */
-    public TrainingRequest(
-            String dataset,
-            OptionalInt fold,
-            Architecture architecture,
-            Optional<Path> initial,
-            Optional<Integer> size,
-            Optional<Length> length,
-            Device device,
-            long seed) {
-        this(dataset, fold, architecture, initial, size, length, Optional.empty(), device, seed);
-    }
-
     /** The plan for these classes: the architecture's usual one with what the request changes. */
     TrainingPlan plan(List<String> classes) {
         TrainingPlan plan =
@@ -49,8 +37,8 @@ public record TrainingRequest(
         if (size.isPresent()) {
             plan = plan.withPreprocessing(plan.preprocessing().withSize(size.get()));
         }
-        if (stain.isPresent()) {
-            plan = plan.withAugmentation(plan.augmentation().withStainStrength(stain.get()));
+        if (augmentation.isPresent()) {
+            plan = plan.withAugmentation(augmentation.get());
         }
         return length.isPresent() ? plan.withLength(length.get()) : plan;
     }

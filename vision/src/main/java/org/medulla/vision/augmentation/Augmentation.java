@@ -38,6 +38,14 @@ public record Augmentation(
         return new Augmentation(true, 1.4, 0.04, 1, 0.3, 0.3);
     }
 
+    /**
+     * What the published comparison did to its pictures: turns, mirroring and shifts, with a little stretching in place of its shears, and
+     * nothing to their colours (Matek C et al., Blood 2021;138:1917-1927). It is best at home and does not carry far.
+     */
+    public static Augmentation asPublished() {
+        return new Augmentation(true, 1.1, 0.08, 0, 0, 0);
+    }
+
     /** How far from the centre pixels of the field may come from, as a multiple of half its side. */
     double reach() {
         return scaleRange * (turned ? Math.sqrt(2) : 1) + 2 * shiftShare;
