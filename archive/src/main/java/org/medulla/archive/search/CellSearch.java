@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -103,16 +104,13 @@ public final class CellSearch {
         return database.read(pooled -> pooled.inTransaction(handle -> {
             long last = handle.createQuery(LAST_AUDIT).mapTo(Long.class).one();
             Catalogue known = catalogue;
-            if (known == null || (last != seen && !changedCellByCell(handle))) {
-                known = new CatalogueLoader(handle).load(nomenclature);
-            } else if (last != seen) {
-                new CatalogueLoader(handle)
-                        .refresh(
-                                known,
-                                handle.createQuery(CHANGED_CELLS)
-                                        .bind("audit_id", seen)
-                                        .mapTo(Long.class)
-                                        .list());
+            if (known == null || last != seen) {
+                List<Map<String, List<Long>>> written = writtenSince(handle);
+                if (known == null || !written.stream().allMatch(rows -> CELL_BY_CELL.containsAll(rows.keySet()))) {
+                    known = new CatalogueLoader(handle).load(nomenclature);
+                } else {
+                    new CatalogueLoader(handle).refresh(known, changedCells(handle, written));
+                }
             }
             catalogue = known;
             seen = last;
@@ -120,8 +118,27 @@ public final class CellSearch {
         }));
     }
 
-    private boolean changedCellByCell(Handle handle) {
+    /** The first and last row that each later audit entry covers, by table. */
+    private List<Map<String, List<Long>>> writtenSince(Handle handle) {
         return handle.createQuery(ROWS_SINCE).bind("audit_id", seen).mapTo(String.class).list().stream()
-                .allMatch(rows -> CELL_BY_CELL.containsAll(Json.readRanges(rows).keySet()));
+                .map(Json::readRanges)
+                .toList();
+    }
+
+    private static Set<Long> changedCells(Handle handle, List<Map<String, List<Long>>> written) {
+        Set<Long> cells = new TreeSet<>();
+        for (Map<String, List<Long>> tables : written) {
+            tables.forEach((table, range) -> {
+                if (table.equals("annotation") || table.equals("decision")) {
+                    cells.addAll(handle.createQuery(CHANGED_CELLS)
+                            .define("table", table)
+                            .bind("first", range.getFirst())
+                            .bind("last", range.getLast())
+                            .mapTo(Long.class)
+                            .list());
+                }
+            });
+        }
+        return cells;
     }
 }

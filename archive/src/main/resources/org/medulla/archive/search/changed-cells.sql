@@ -1,3 +1,1 @@
-select cell_id from annotation where audit_id > :audit_id
-union
-select cell_id from decision where audit_id > :audit_id
+select cell_id from <table> where id between :first and :last
