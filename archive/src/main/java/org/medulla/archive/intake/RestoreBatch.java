@@ -1,8 +1,6 @@
 package org.medulla.archive.intake;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +11,19 @@ import org.medulla.archive.audit.Facts;
 import org.medulla.archive.audit.Row;
 import org.medulla.archive.cell.CellIndex;
 import org.medulla.archive.database.Json;
-import org.medulla.archive.database.Sql;
 import org.medulla.archive.digest.Digest;
 
 /**
  * Turns cells of another archive into rows, their readings with the readers and times they had there. A cell that is here already
  * keeps all it has and gains the readings that it lacks; its class changes only when one of them is a review newer than every
- * review here. An older review is kept as a reading that came by import, which is never the current one.
+ * review and decision here. An older review is kept as a reading that came by import, which is never the current one.
+ *
+ * <p>Of a cell that comes with decisions the last decision gives the class. Its reviews are kept as readings that came by import,
+ * since a review and a decision of one cell are never written together; one that is newer than the last decision is followed by a
+ * decision for its class. Where a review or a decision here is as new as all of these, or newer, the class here stays and no
+ * decision comes in, since the last one written would count.
  */
 final class RestoreBatch {
-    private static final String REVIEWS = Sql.of(RestoreBatch.class, "reviews");
-
     private final long importId;
 
     RestoreBatch(long importId) {
@@ -35,7 +35,7 @@ final class RestoreBatch {
         cells.forEach(cell -> images.add(cell.image()));
         CellIndex index = new CellIndex(handle);
         Map<Digest, FiledCell> filed = FiledCell.find(handle, images);
-        Map<Long, List<Review>> reviews = reviews(handle, filed);
+        Map<Long, LabelsHere> labels = LabelsHere.of(handle, filed.values());
         for (RestoredCell cell : cells) {
             Digest digest = cell.image().facts().digest();
             FiledCell here = filed.get(digest);
@@ -43,7 +43,7 @@ final class RestoreBatch {
                 FiledCell written = newCell(facts, cell);
                 filed.put(digest, written);
                 file(facts, written, cell);
-                String current = readings(facts, index, written, cell, List.of())
+                String current = labels(facts, index, written, cell, LabelsHere.none())
                         .orElse(cell.annotations().getFirst().classCode());
                 index.add(
                         written.id(),
@@ -53,7 +53,7 @@ final class RestoreBatch {
                         cell.image().file().details());
             } else {
                 file(facts, here, cell);
-                readings(facts, index, here, cell, reviews.getOrDefault(here.id(), List.of()))
+                labels(facts, index, here, cell, labels.getOrDefault(here.id(), LabelsHere.none()))
                         .ifPresent(now -> index.reclassify(Map.of(here.id(), now)));
             }
         }
@@ -89,28 +89,56 @@ final class RestoreBatch {
         }
     }
 
-    /** Adds the readings that are lacking and gives the class of the newest review among them, if there is one. */
+    /** Adds the readings and decisions that are lacking and gives the class that is current by them, if one is. */
+    private Optional<String> labels(
+            Facts facts, CellIndex index, FiledCell filed, RestoredCell cell, LabelsHere before) {
+        return cell.decisions().isEmpty()
+                ? readings(facts, index, filed, cell, before)
+                : decisions(facts, index, filed, cell, before);
+    }
+
     private Optional<String> readings(
-            Facts facts, CellIndex index, FiledCell filed, RestoredCell cell, List<Review> before) {
-        Optional<Instant> newest = before.stream().map(Review::at).max(Instant::compareTo);
+            Facts facts, CellIndex index, FiledCell filed, RestoredCell cell, LabelsHere before) {
         Optional<String> current = Optional.empty();
         for (RestoredAnnotation annotation : cell.annotations()) {
+            if (before.has(annotation)) {
+                continue;
+            }
             if (annotation.imported()) {
                 imported(facts, index, filed, cell, annotation);
-            } else if (!annotation.isReview()) {
-                if (filed.addReading(annotation.reader(), annotation.classCode())) {
-                    facts.add(FactTable.ANNOTATION, row(filed, annotation).integer("import_id", importId));
-                }
-            } else if (!before.contains(Review.of(annotation))) {
-                if (newest.isEmpty() || annotation.at().isAfter(newest.get())) {
-                    facts.add(FactTable.ANNOTATION, row(filed, annotation));
-                    current = Optional.of(annotation.classCode());
-                } else if (filed.addReading(annotation.reader(), annotation.classCode())) {
-                    facts.add(FactTable.ANNOTATION, row(filed, annotation).integer("import_id", importId));
-                }
+            } else if (annotation.isReview() && before.areBefore(annotation.at())) {
+                facts.add(FactTable.ANNOTATION, row(filed, annotation));
+                current = Optional.of(annotation.classCode());
+            } else if (filed.addReading(annotation.reader(), annotation.classCode())) {
+                facts.add(FactTable.ANNOTATION, row(filed, annotation).integer("import_id", importId));
             }
         }
         return current;
+    }
+
+    private Optional<String> decisions(
+            Facts facts, CellIndex index, FiledCell filed, RestoredCell cell, LabelsHere before) {
+        for (RestoredAnnotation annotation : cell.annotations()) {
+            if (before.has(annotation)) {
+                continue;
+            }
+            if (annotation.imported()) {
+                imported(facts, index, filed, cell, annotation);
+            } else {
+                facts.add(FactTable.ANNOTATION, row(filed, annotation).integer("import_id", importId));
+            }
+        }
+        List<RestoredDecision> decisions = cell.decisionsToTheLastReview();
+        RestoredDecision last = decisions.getLast();
+        if (!before.areBefore(last.at())) {
+            return Optional.empty();
+        }
+        for (RestoredDecision decision : decisions) {
+            if (!before.has(decision)) {
+                facts.add(FactTable.DECISION, row(filed, decision));
+            }
+        }
+        return Optional.of(last.codeOrNone());
     }
 
     private void imported(
@@ -147,23 +175,14 @@ final class RestoreBatch {
         return annotation.blinded() ? row.integer("blinded", 1) : row;
     }
 
-    private static Map<Long, List<Review>> reviews(Handle handle, Map<Digest, FiledCell> filed) {
-        Map<Long, List<Review>> reviews = new HashMap<>();
-        List<Long> ids = filed.values().stream().map(FiledCell::id).toList();
-        handle.createQuery(REVIEWS)
-                .bind("cells", Json.write(ids))
-                .map((row, context) -> reviews.computeIfAbsent(row.getLong("cell_id"), id -> new ArrayList<>())
-                        .add(new Review(
-                                row.getString("reader"),
-                                row.getString("class_code"),
-                                Instant.parse(row.getString("at")))))
-                .forEach(added -> {});
-        return reviews;
-    }
-
-    private record Review(String reader, String classCode, Instant at) {
-        static Review of(RestoredAnnotation annotation) {
-            return new Review(annotation.reader(), annotation.classCode(), annotation.at());
-        }
+    private static Row row(FiledCell filed, RestoredDecision decision) {
+        return new Row()
+                .integer("cell_id", filed.id())
+                .text("class_code", decision.classCode())
+                .text("rule", decision.ruleHere())
+                .real("certainty", decision.certainty())
+                .text("votes", Json.write(decision.votes()))
+                .text("reason", decision.reason())
+                .text("at", decision.at().toString());
     }
 }

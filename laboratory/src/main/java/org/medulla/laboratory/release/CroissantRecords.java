@@ -5,7 +5,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The record sets of a Croissant description: classes, cells with their images, and annotations. */
+/** The record sets of a Croissant description: classes, cells with their images, annotations, and decisions. */
 record CroissantRecords(ReleaseForm form) {
     /** The id of the file set that holds the images. */
     static final String IMAGES = "image-files";
@@ -38,6 +38,15 @@ record CroissantRecords(ReleaseForm form) {
             }
             if (column.equals("class")) {
                 field.putObject("references").put("@id", "classes/code");
+            }
+        }
+        // A class of "-" says that there was no consensus, so that the column does not refer to the classes.
+        ArrayNode decisions = recordSet(
+                recordSets, "decisions", "Every class that was decided from several readings, by rule or person", "");
+        for (String column : LabelDecision.COLUMNS) {
+            ObjectNode field = column(decisions, "decisions", column, LabelDecision.FILE);
+            if (column.equals("sha256")) {
+                field.putObject("references").put("@id", "cells/sha256");
             }
         }
     }
@@ -88,7 +97,7 @@ record CroissantRecords(ReleaseForm form) {
     }
 
     private static ObjectNode column(ArrayNode fields, String set, String column, String file) {
-        ObjectNode field = field(fields, set, column, dataType(column));
+        ObjectNode field = field(fields, set, column, dataType(set, column));
         ObjectNode source = field.putObject("source");
         source.putObject("fileObject").put("@id", file);
         source.putObject("extract").put("column", column);
@@ -104,13 +113,15 @@ record CroissantRecords(ReleaseForm form) {
         return field;
     }
 
-    private static String dataType(String column) {
+    private static String dataType(String set, String column) {
         if (WHOLE.contains(column)) {
             return "sc:Integer";
         }
         return switch (column) {
             case "microns_per_pixel" -> "sc:Float";
             case "at" -> "sc:DateTime";
+            // That of a reading is a word.
+            case "certainty" -> set.equals("decisions") ? "sc:Float" : "sc:Text";
             default -> "sc:Text";
         };
     }

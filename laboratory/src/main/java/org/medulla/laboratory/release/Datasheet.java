@@ -104,7 +104,8 @@ final class Datasheet {
                 "The readers named in `annotations.csv`; a source stands for readers it did not name.");
         answer(
                 "How do readings become one class?",
-                "The newest review counts, or else the oldest annotation. All readings up to the freezing are kept.");
+                "The newest review or decision counts, or else the oldest annotation. `decisions.csv` says by which rule each"
+                        + " decision was made. All readings and decisions up to the freezing are kept.");
         answer(
                 "How well do readers agree?",
                 "It can be computed from `annotations.csv` where cells have several readers.");

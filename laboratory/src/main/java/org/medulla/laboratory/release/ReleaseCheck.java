@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.medulla.archive.digest.Digest;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
@@ -43,7 +44,8 @@ public final class ReleaseCheck {
             ReleaseFacts facts = ReleaseFacts.read(folder);
             dataset(facts, manifest, cells);
             facts.splits().forEach(split -> split(split, manifest, cells));
-            annotations(cells);
+            labels("annotations.csv", cells, LabelReading::read);
+            labels(LabelDecision.FILE, cells, LabelDecision::read);
             if (facts.form() == ReleaseForm.FOLDER) {
                 imageFiles(manifest, cells);
             } else {
@@ -107,15 +109,13 @@ public final class ReleaseCheck {
         });
     }
 
-    private void annotations(SortedMap<String, CellsCsv.CellRow> cells) {
+    private void labels(String file, SortedMap<String, CellsCsv.CellRow> cells, Consumer<CsvLine> look) {
         inside(
-                "annotations.csv",
-                () -> CsvFiles.read(folder.resolve("annotations.csv"), line -> {
-                    LabelReading.read(line);
+                file,
+                () -> CsvFiles.read(folder.resolve(file), line -> {
+                    look.accept(line);
                     if (!cells.containsKey(line.require("sha256"))) {
-                        found(
-                                "annotations.csv",
-                                "names the image " + line.require("sha256") + ", which is not in cells.csv");
+                        found(file, "names the image " + line.require("sha256") + ", which is not in cells.csv");
                     }
                 }));
     }

@@ -1,5 +1,6 @@
 package org.medulla.laboratory.release;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.medulla.archive.Archive;
 import org.medulla.archive.cell.Cell;
 import org.medulla.archive.cell.CellDetails;
@@ -18,13 +20,14 @@ import org.medulla.archive.intake.ImportSummary;
 import org.medulla.archive.intake.Intake;
 import org.medulla.archive.intake.RestoredAnnotation;
 import org.medulla.archive.intake.RestoredCell;
+import org.medulla.archive.intake.RestoredDecision;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.laboratory.pipeline.OrderedWork;
 
 /**
  * Brings a release back into an archive: cells with all that was known of them, their readings with readers and times as they were,
- * the dataset version under its name and digest, and its splits. Nothing that is stored already is lost. Killed at any point and
+ * what was decided of them, the dataset version under its name and digest, and its splits. Nothing that is stored already is lost. Killed at any point and
  * run again, it goes on where it stopped.
  */
 public final class ReleaseImport {
@@ -57,8 +60,10 @@ public final class ReleaseImport {
         requireFree(version);
         SortedMap<String, CellsCsv.CellRow> cells = CellsCsv.read(folder);
         requireSame(cells, progress);
-        Map<String, List<RestoredAnnotation>> annotations = annotations(folder);
-        ImportSummary summary = cells(folder, facts, cells, annotations, progress);
+        Map<String, List<RestoredAnnotation>> annotations =
+                byCell(folder.resolve("annotations.csv"), LabelReading::read);
+        Map<String, List<RestoredDecision>> decisions = decisions(folder);
+        ImportSummary summary = cells(folder, facts, cells, annotations, decisions, progress);
         archive.datasets().restore(version, frozen(folder, version));
         facts.splits()
                 .forEach(split -> archive.splits().restore(version, SplitFile.read(folder, split), split.created()));
@@ -76,6 +81,7 @@ public final class ReleaseImport {
             ReleaseFacts facts,
             SortedMap<String, CellsCsv.CellRow> cells,
             Map<String, List<RestoredAnnotation>> annotations,
+            Map<String, List<RestoredDecision>> decisions,
             Progress progress) {
         Map<String, CellsCsv.CellRow> byPath = new HashMap<>();
         cells.values().forEach(cell -> byPath.put(cell.path(), cell));
@@ -83,7 +89,7 @@ public final class ReleaseImport {
         try (Intake intake = archive.intake(plan);
                 PackedImages images = PackedImages.open(folder, facts, cells.values());
                 Progress.Stage stage = progress.stage("Importing", cells.size())) {
-            ReleasedImage reader = new ReleasedImage(intake, byPath, annotations);
+            ReleasedImage reader = new ReleasedImage(intake, byPath, annotations, decisions);
             List<RestoredCell> batch = new ArrayList<>(BATCH);
             OrderedWork.onAllCores("Importing").run(images, reader::read, cell -> {
                 batch.add(cell);
@@ -146,14 +152,19 @@ public final class ReleaseImport {
                 && cell.details().smear().equals(details.smear());
     }
 
-    private static Map<String, List<RestoredAnnotation>> annotations(Path folder) {
-        Map<String, List<RestoredAnnotation>> annotations = new HashMap<>();
+    /** What was decided of the cells; older releases do not tell, and a newer one without its list was refused before. */
+    private static Map<String, List<RestoredDecision>> decisions(Path folder) {
+        Path file = folder.resolve(LabelDecision.FILE);
+        return Files.isRegularFile(file) ? byCell(file, LabelDecision::read) : Map.of();
+    }
+
+    private static <T> Map<String, List<T>> byCell(Path file, Function<CsvLine, T> reader) {
+        Map<String, List<T>> byCell = new HashMap<>();
         CsvFiles.read(
-                folder.resolve("annotations.csv"),
-                line -> annotations
-                        .computeIfAbsent(line.require("sha256"), digest -> new ArrayList<>())
-                        .add(LabelReading.read(line)));
-        return annotations;
+                file,
+                line -> byCell.computeIfAbsent(line.require("sha256"), digest -> new ArrayList<>())
+                        .add(reader.apply(line)));
+        return byCell;
     }
 
     private List<FrozenCell> frozen(Path folder, DatasetVersion version) {

@@ -150,6 +150,7 @@ final class ReleaseReadme {
         }
         row(text, "`cells.csv`", "a line for each cell: class, path, fold, source, licence and what else is known");
         row(text, "`annotations.csv`", "every class that a reader gave a cell, the oldest first, up to the freezing");
+        row(text, "`decisions.csv`", "what was decided of cells that several readers read, up to the freezing");
         row(text, "`dataset.csv`", "the list that was frozen; its SHA-256 is the digest of the dataset version");
         row(text, "`abbreviations.csv`", "code, name and number of each class");
         if (!content.splits().isEmpty()) {
@@ -174,7 +175,12 @@ final class ReleaseReadme {
                 .append(String.join("`, `", LabelReading.COLUMNS))
                 .append(
                         "`. `imported` is `yes` where the class came with the file and `no` where a person reviewed the cell."
-                                + " A cell's class is that of its newest review, or else of its oldest annotation.\n\n");
+                                + " A reading in a session counts only by what is decided from it.\n\n`decisions.csv`: `")
+                .append(String.join("`, `", LabelDecision.COLUMNS))
+                .append(
+                        "`. `class` is `-` where there was no consensus; `votes` is a JSON object that says how many readers gave"
+                                + " each class; `certainty` is a number from 0 to 1.\n\nA cell's class is that of its newest review or"
+                                + " decision, whichever came later, or else of its oldest annotation.\n\n");
     }
 
     private void classes(StringBuilder text) {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.medulla.archive.Archive;
 import org.medulla.archive.annotation.Annotation;
+import org.medulla.archive.decision.Decided;
 import org.medulla.archive.digest.Digest;
 import org.medulla.cytology.job.Progress;
 
@@ -83,6 +84,7 @@ public final class ReleaseWriter {
         tables.put("dataset.csv", out -> out.write(manifest));
         tables.put(CellsCsv.FILE, out -> CellsCsv.write(content, out));
         tables.put("annotations.csv", out -> writeAnnotations(content, out));
+        tables.put(LabelDecision.FILE, out -> writeDecisions(content, out));
         tables.put(ClassList.FILE, out -> ClassList.of(content).writeTo(out));
         for (int number = 0; number < content.splits().size(); number++) {
             byte[] folds = content.splits().get(number).split().canonicalForm().getBytes(StandardCharsets.US_ASCII);
@@ -98,6 +100,17 @@ public final class ReleaseWriter {
                 List<Annotation> all = archive.annotations().of(cell.frozen().cell());
                 for (Annotation annotation : LabelReading.upTo(content.version(), all)) {
                     printer.printRecord(LabelReading.values(cell.sha256(), annotation));
+                }
+            }
+        });
+    }
+
+    private void writeDecisions(ReleaseContent content, OutputStream out) throws IOException {
+        CsvFiles.write(out, LabelDecision.COLUMNS, printer -> {
+            for (ReleasedCell cell : content.cells()) {
+                List<Decided> all = archive.decisions().of(cell.frozen().cell());
+                for (Decided decided : LabelDecision.upTo(content.version(), all)) {
+                    printer.printRecord(LabelDecision.values(cell.sha256(), decided));
                 }
             }
         });

@@ -12,6 +12,7 @@ import org.medulla.archive.intake.Incoming;
 import org.medulla.archive.intake.Intake;
 import org.medulla.archive.intake.RestoredAnnotation;
 import org.medulla.archive.intake.RestoredCell;
+import org.medulla.archive.intake.RestoredDecision;
 import org.medulla.archive.layout.LabelledFile;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.vision.image.Decoded;
@@ -23,13 +24,18 @@ final class ReleasedImage {
     private final Intake intake;
     private final Map<String, CellsCsv.CellRow> byPath;
     private final Map<String, List<RestoredAnnotation>> annotations;
+    private final Map<String, List<RestoredDecision>> decisions;
     private final Set<String> read = ConcurrentHashMap.newKeySet();
 
     ReleasedImage(
-            Intake intake, Map<String, CellsCsv.CellRow> byPath, Map<String, List<RestoredAnnotation>> annotations) {
+            Intake intake,
+            Map<String, CellsCsv.CellRow> byPath,
+            Map<String, List<RestoredAnnotation>> annotations,
+            Map<String, List<RestoredDecision>> decisions) {
         this.intake = intake;
         this.byPath = byPath;
         this.annotations = annotations;
+        this.decisions = decisions;
     }
 
     /**
@@ -66,7 +72,8 @@ final class ReleasedImage {
                                         PerceptualHash.of(decoded.pixels()))),
                         row.source(),
                         row.fileName(),
-                        readings);
+                        readings,
+                        decisions.getOrDefault(row.digest().hex(), List.of()));
         };
     }
 

@@ -52,6 +52,7 @@ class ReleaseWriterTest {
                 "release.json",
                 "cells.csv",
                 "annotations.csv",
+                "decisions.csv",
                 "abbreviations.csv",
                 "splits/1-cell.txt",
                 "manifest-sha256.txt"

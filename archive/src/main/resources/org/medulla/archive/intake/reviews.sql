@@ -1,5 +1,0 @@
-select a.cell_id, a.reader, a.class_code, a.at
-from json_each(:cells) k
-join annotation a on a.cell_id = k.value
-where a.import_id is null and a.session_id is null
-order by a.id
