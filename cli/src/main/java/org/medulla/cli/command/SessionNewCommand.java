@@ -1,5 +1,6 @@
 package org.medulla.cli.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,15 @@ public final class SessionNewCommand extends Command {
     @Option(names = "--source", paramLabel = "NAME", split = ",", description = "Only cells from these sources.")
     private List<String> sources = List.of();
 
+    @Option(names = "--where", paramLabel = "QUESTION", description = Questions.DESCRIPTION)
+    private Optional<String> question = Optional.empty();
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "Instead: the first cells of a CSV with a column cell, as `medulla audit labels` writes it.")
+    private Optional<Path> from = Optional.empty();
+
     @Option(names = "--of", paramLabel = "SESSION", description = "The session that an adjudication settles.")
     private Optional<String> of = Optional.empty();
 
@@ -84,14 +94,20 @@ public final class SessionNewCommand extends Command {
         OptionalInt wanted = cells.isPresent() ? OptionalInt.of(cells.get()) : OptionalInt.empty();
         return switch (kind) {
             case BLIND ->
-                design.blind(
-                        name,
-                        readers,
-                        CellQuery.all()
-                                .ofClasses(classes.stream().map(ClassCode::code).toList())
-                                .fromSources(sources),
-                        wanted,
-                        seed);
+                from.isPresent()
+                        ? design.listed(name, readers, from.get(), wanted, seed)
+                        : design.blind(
+                                name,
+                                readers,
+                                Questions.parse(
+                                        question.orElse(""),
+                                        CellQuery.all()
+                                                .ofClasses(classes.stream()
+                                                        .map(ClassCode::code)
+                                                        .toList())
+                                                .fromSources(sources)),
+                                wanted,
+                                seed);
             case AGAIN -> design.again(name, readers.getFirst(), wanted, seed);
             case ADJUDICATION -> design.adjudication(name, readers.getFirst(), of.orElseThrow(), seed);
         };

@@ -1,24 +1,29 @@
 package org.medulla.laboratory.reading;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.medulla.archive.Archive;
 import org.medulla.archive.annotation.Annotation;
 import org.medulla.archive.cell.CellId;
-import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.decision.Decided;
+import org.medulla.archive.search.Condition;
 import org.medulla.archive.session.ReadingSession;
 import org.medulla.archive.session.SessionKind;
 import org.medulla.archive.session.SessionPlan;
+import org.medulla.archive.table.Table;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.nomenclature.Nomenclature;
 
 /** Makes reading sessions: draws the cells by chance from those that answer a question, were read before, or were disputed. */
 public final class SessionDesign {
@@ -32,17 +37,43 @@ public final class SessionDesign {
     /**
      * A session in which several readers name the same cells.
      *
-     * @param query which cells may be drawn
-     * @param cells how many; all that answer the query when empty
+     * @param condition which cells may be drawn
+     * @param cells how many; all that fulfil the condition when empty
      */
-    public ReadingSession blind(String name, List<String> readers, CellQuery query, OptionalInt cells, long seed) {
-        List<CellId> candidates = new ArrayList<>();
-        archive.cells().forEach(query, cell -> candidates.add(cell.id()));
+    public ReadingSession blind(String name, List<String> readers, Condition condition, OptionalInt cells, long seed) {
+        List<CellId> candidates = archive.search(Nomenclature.standard()).ids(condition);
         if (candidates.isEmpty()) {
             throw MedullaException.user(
-                    "No cell answers the query (" + query.describe() + "): see what there is with `medulla cells`.");
+                    "No cell answers the question (" + condition.text() + "): see what there is with `medulla cells`.");
         }
         return create(name, SessionKind.BLIND, readers, Optional.empty(), drawn(candidates, cells, seed), seed);
+    }
+
+    /**
+     * A session in which several readers name cells that a file lists, such as the suspects of an audit: the first ones of the file.
+     *
+     * @param file a CSV with a column "cell", which has the numbers of the cells
+     * @param cells how many from its start; all when empty
+     * @throws MedullaException DATA for a line without a number of a cell
+     */
+    public ReadingSession listed(String name, List<String> readers, Path file, OptionalInt cells, long seed) {
+        Set<CellId> listed = new LinkedHashSet<>();
+        try (Table table = Table.open(file);
+                Stream<Table.Line> lines = table.lines()) {
+            table.require("cell");
+            lines.limit(cells.orElse(Integer.MAX_VALUE)).forEach(line -> listed.add(cell(file, line)));
+        }
+        return create(name, SessionKind.BLIND, readers, Optional.empty(), List.copyOf(listed), seed);
+    }
+
+    private static CellId cell(Path file, Table.Line line) {
+        String number = line.value("cell").orElse("");
+        try {
+            return new CellId(Long.parseLong(number));
+        } catch (IllegalArgumentException e) {
+            throw MedullaException.data(
+                    file + ", line " + line.number() + ": \"" + number + "\" is no number of a cell.");
+        }
     }
 
     /**

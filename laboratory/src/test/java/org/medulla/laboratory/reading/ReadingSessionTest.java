@@ -17,11 +17,11 @@ import org.medulla.archive.Archive;
 import org.medulla.archive.annotation.Reading;
 import org.medulla.archive.cell.Cell;
 import org.medulla.archive.cell.CellId;
-import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.decision.Decision;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.layout.Layout;
 import org.medulla.archive.layout.Layouts;
+import org.medulla.archive.search.Condition;
 import org.medulla.archive.session.ReadingSession;
 import org.medulla.cytology.agreement.ReaderAgreement;
 import org.medulla.cytology.consensus.Majority;
@@ -58,18 +58,32 @@ class ReadingSessionTest {
     void theSameSeedDrawsTheSameCells() {
         SessionDesign design = new SessionDesign(archive);
         List<String> readers = List.of("Weiß", "Roth");
-        ReadingSession one = design.blind("one", readers, CellQuery.all(), OptionalInt.of(12), 7);
-        ReadingSession two = design.blind("two", readers, CellQuery.all(), OptionalInt.of(12), 7);
-        ReadingSession other = design.blind("other", readers, CellQuery.all(), OptionalInt.of(12), 8);
+        ReadingSession one = design.blind("one", readers, Condition.EVERYTHING, OptionalInt.of(12), 7);
+        ReadingSession two = design.blind("two", readers, Condition.EVERYTHING, OptionalInt.of(12), 7);
+        ReadingSession other = design.blind("other", readers, Condition.EVERYTHING, OptionalInt.of(12), 8);
         assertThat(archive.sessions().cells(one)).hasSize(12).doesNotHaveDuplicates();
         assertThat(two.digest()).isEqualTo(one.digest());
         assertThat(other.digest()).isNotEqualTo(one.digest());
     }
 
     @Test
+    void theFirstCellsOfAListMakeASession() throws Exception {
+        Path list = Files.write(
+                folder.resolve("suspects.csv"), List.of("rank,cell,given", "1,9,EOS", "2,4,BLA", "3,7,BLA"));
+        ReadingSession session =
+                new SessionDesign(archive).listed("check", List.of("Weiß", "Roth"), list, OptionalInt.of(2), 1);
+        assertThat(archive.sessions().cells(session)).containsExactly(new CellId(9), new CellId(4));
+        Files.write(list, List.of("cell", "nine"));
+        assertThatThrownBy(() ->
+                        new SessionDesign(archive).listed("bad", List.of("Weiß", "Roth"), list, OptionalInt.empty(), 1))
+                .isInstanceOf(MedullaException.class)
+                .hasMessageContaining("line 2: \"nine\" is no number of a cell");
+    }
+
+    @Test
     void aSheetTellsNoClassAndIsNotOverwritten() throws Exception {
         ReadingSession session = new SessionDesign(archive)
-                .blind("spring", List.of("Weiß", "Roth"), CellQuery.all(), OptionalInt.of(5), 1);
+                .blind("spring", List.of("Weiß", "Roth"), Condition.EVERYTHING, OptionalInt.of(5), 1);
         Path sheet = folder.resolve("sheet");
         assertThat(new SessionSheet(archive).write(session, "Weiß", sheet, Progress.silent()))
                 .isEqualTo(5);
@@ -87,7 +101,8 @@ class ReadingSessionTest {
     @Test
     void disputedCellsGoToAnAdjudicatorWhoSeesWhatWasSaid() throws Exception {
         SessionDesign design = new SessionDesign(archive);
-        ReadingSession session = design.blind("spring", List.of("Weiß", "Roth"), CellQuery.all(), OptionalInt.of(3), 1);
+        ReadingSession session =
+                design.blind("spring", List.of("Weiß", "Roth"), Condition.EVERYTHING, OptionalInt.of(3), 1);
         List<CellId> cells = archive.sessions().cells(session);
         say(session, "Weiß", cells, "BLA", "PMO", "LYT");
         say(session, "Roth", cells, "BLA", "MYB", "LYT");
@@ -106,7 +121,7 @@ class ReadingSessionTest {
     @Test
     void readersOfABlindSessionAreComparedWithOneAnother() {
         ReadingSession session = new SessionDesign(archive)
-                .blind("spring", List.of("Weiß", "Roth"), CellQuery.all(), OptionalInt.of(3), 1);
+                .blind("spring", List.of("Weiß", "Roth"), Condition.EVERYTHING, OptionalInt.of(3), 1);
         List<CellId> cells = archive.sessions().cells(session);
         say(session, "Weiß", cells, "BLA", "PMO", "LYT");
         say(session, "Roth", cells, "BLA", "MYB", "LYT");
@@ -136,7 +151,7 @@ class ReadingSessionTest {
     void aRuleDecidesAndWhatAnAdjudicatorSettledStays() {
         SessionDesign design = new SessionDesign(archive);
         ReadingSession session =
-                design.blind("spring", List.of("Weiß", "Roth", "Grün"), CellQuery.all(), OptionalInt.of(4), 1);
+                design.blind("spring", List.of("Weiß", "Roth", "Grün"), Condition.EVERYTHING, OptionalInt.of(4), 1);
         List<CellId> cells = archive.sessions().cells(session);
         say(session, "Weiß", cells, "BLA", "PMO", "LYT", "EOS");
         say(session, "Roth", cells, "BLA", "MYB", "LYT");
