@@ -51,7 +51,9 @@ class LoopProcessTest {
         killed.kill();
 
         assertThat(start(home).await().code()).isZero();
-        assertThat(weights(home)).isEqualTo(weights(folder.resolve("home")));
+        assertThat(weights(home))
+                .as("undisturbed:%n%s%ndisturbed:%n%s", log(folder.resolve("home")), log(home))
+                .isEqualTo(weights(folder.resolve("home")));
         assertThat(home.resolve("runs/0002")).doesNotExist();
         assertThat(run(List.of("verify"), home).code()).isZero();
     }
@@ -178,6 +180,11 @@ class LoopProcessTest {
             Thread.sleep(20);
         }
         Thread.sleep(4000);
+    }
+
+    /** How a run went; two runs that end differently part somewhere in it. */
+    private static String log(Path home) throws IOException {
+        return Files.readString(home.resolve("runs/0001/log.csv"));
     }
 
     private static byte[] weights(Path home) throws IOException {

@@ -23,6 +23,7 @@ import org.medulla.cytology.job.MedullaException;
 /** The reading sessions of an archive. */
 public final class Sessions {
     private static final String LIST = Sql.of(Sessions.class, "list");
+    private static final String ID = Sql.of(Sessions.class, "id");
     private static final String ITEMS = Sql.of(Sessions.class, "items");
     private static final String INSERT_ITEM = Sql.of(Sessions.class, "insert-item");
     private static final String DIGEST_OF_CELL = Sql.of(Sessions.class, "digest-of-cell");
@@ -114,7 +115,7 @@ public final class Sessions {
 
     /** The number of the session with that name. */
     public static long id(Handle handle, String name) {
-        return handle.createQuery("select id from session where name = :name")
+        return handle.createQuery(ID)
                 .bind("name", name)
                 .mapTo(Long.class)
                 .findOne()

@@ -1,7 +1,6 @@
 package org.medulla.cli.command;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.medulla.cli.console.Table;
 import org.medulla.cli.console.Table.Column;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.json.Json;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,19 +42,11 @@ public final class CellsCommand extends Command {
     private static final int USUAL_LIMIT = 50;
     private static final int MOST_VALUES = 25;
 
-    @Parameters(arity = "0..1", paramLabel = "QUESTION", description = Questions.DESCRIPTION)
+    @Parameters(arity = "0..1", paramLabel = "QUESTION", description = CellChoice.QUESTION)
     private Optional<String> question = Optional.empty();
 
-    @Option(
-            names = "--class",
-            paramLabel = "CODE",
-            split = ",",
-            converter = ClassCode.Converter.class,
-            description = "Only cells of these classes.")
-    private List<ClassCode> classes = List.of();
-
-    @Option(names = "--source", paramLabel = "NAME", split = ",", description = "Only cells from these sources.")
-    private List<String> sources = List.of();
+    @Mixin
+    private CellChoice choice = new CellChoice();
 
     @Option(
             names = "--limit",
@@ -80,17 +72,14 @@ public final class CellsCommand extends Command {
         if (limit < 0) {
             throw wrongUsage("--limit is a number of cells, not " + limit + ".");
         }
-        CellQuery query = CellQuery.all()
-                .ofClasses(classes.stream().map(ClassCode::code).toList())
-                .fromSources(sources);
-        Condition condition = Questions.parse(question.orElse(""), query);
+        Condition condition = choice.condition(question);
         try (Archive archive = Archive.open(home())) {
             if (facets) {
                 print(archive.search(Nomenclature.standard()).facets(condition));
             } else if (question.isPresent() || order != SearchOrder.IMPORTED) {
                 list(archive, condition);
             } else {
-                list(archive, query);
+                list(archive, choice.query());
             }
         }
         return DONE;

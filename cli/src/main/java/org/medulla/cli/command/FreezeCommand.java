@@ -1,14 +1,12 @@
 package org.medulla.cli.command;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.medulla.archive.Archive;
-import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.dataset.DatasetVersion;
 import org.medulla.archive.search.Condition;
 import org.medulla.cytology.nomenclature.Nomenclature;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes a dataset version. */
@@ -24,19 +22,11 @@ public final class FreezeCommand extends Command {
     @Parameters(index = "0", paramLabel = "NAME", description = "What the dataset is called.")
     private String name = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "QUESTION", description = Questions.DESCRIPTION)
+    @Parameters(index = "1", arity = "0..1", paramLabel = "QUESTION", description = CellChoice.QUESTION)
     private Optional<String> question = Optional.empty();
 
-    @Option(
-            names = "--class",
-            paramLabel = "CODE",
-            split = ",",
-            converter = ClassCode.Converter.class,
-            description = "Only cells of these classes.")
-    private List<ClassCode> classes = List.of();
-
-    @Option(names = "--source", paramLabel = "NAME", split = ",", description = "Only cells from these sources.")
-    private List<String> sources = List.of();
+    @Mixin
+    private CellChoice choice = new CellChoice();
 
     @Override
     public Integer call() {
@@ -62,13 +52,10 @@ public final class FreezeCommand extends Command {
     }
 
     private DatasetVersion freeze(Archive archive) {
-        CellQuery query = CellQuery.all()
-                .ofClasses(classes.stream().map(ClassCode::code).toList())
-                .fromSources(sources);
         if (question.isEmpty()) {
-            return archive.datasets().freeze(name, query);
+            return archive.datasets().freeze(name, choice.query());
         }
-        Condition condition = Questions.parse(question.get(), query);
+        Condition condition = choice.condition(question);
         return archive.datasets()
                 .freeze(
                         name,

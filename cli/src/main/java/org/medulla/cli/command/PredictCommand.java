@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.medulla.archive.Archive;
 import org.medulla.archive.cell.CellId;
-import org.medulla.archive.cell.CellQuery;
+import org.medulla.archive.search.SearchLanguage;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.model.OpenModel;
 import org.medulla.laboratory.prediction.CellPredictor;
@@ -26,15 +26,14 @@ public final class PredictCommand extends Command {
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Parameters(arity = "0..1", paramLabel = "QUESTION", description = Questions.DESCRIPTION)
+    @Parameters(arity = "0..1", paramLabel = "QUESTION", description = CellChoice.QUESTION)
     private Optional<String> question = Optional.empty();
 
     @Override
     public Integer call() {
         try (OpenModel opened = model.find(home()).open();
                 Archive archive = Archive.open(home())) {
-            List<CellId> cells =
-                    archive.search(Nomenclature.standard()).ids(Questions.parse(question.orElse(""), CellQuery.all()));
+            List<CellId> cells = archive.search(Nomenclature.standard()).ids(SearchLanguage.parse(question.orElse("")));
             int asked = new CellPredictor(archive, opened).predict(cells, progress());
             say(String.format(
                     Locale.ROOT,

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.medulla.archive.Archive;
-import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.session.ReadingSession;
 import org.medulla.archive.session.SessionKind;
 import org.medulla.laboratory.reading.SessionDesign;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,18 +36,10 @@ public final class SessionNewCommand extends Command {
     @Option(names = "--cells", paramLabel = "N", description = "How many cells. Default: all that come into question.")
     private Optional<Integer> cells = Optional.empty();
 
-    @Option(
-            names = "--class",
-            paramLabel = "CODE",
-            split = ",",
-            converter = ClassCode.Converter.class,
-            description = "Only cells of these classes.")
-    private List<ClassCode> classes = List.of();
+    @Mixin
+    private CellChoice choice = new CellChoice();
 
-    @Option(names = "--source", paramLabel = "NAME", split = ",", description = "Only cells from these sources.")
-    private List<String> sources = List.of();
-
-    @Option(names = "--where", paramLabel = "QUESTION", description = Questions.DESCRIPTION)
+    @Option(names = "--where", paramLabel = "QUESTION", description = CellChoice.QUESTION)
     private Optional<String> question = Optional.empty();
 
     @Option(
@@ -96,18 +88,7 @@ public final class SessionNewCommand extends Command {
             case BLIND ->
                 from.isPresent()
                         ? design.listed(name, readers, from.get(), wanted, seed)
-                        : design.blind(
-                                name,
-                                readers,
-                                Questions.parse(
-                                        question.orElse(""),
-                                        CellQuery.all()
-                                                .ofClasses(classes.stream()
-                                                        .map(ClassCode::code)
-                                                        .toList())
-                                                .fromSources(sources)),
-                                wanted,
-                                seed);
+                        : design.blind(name, readers, choice.condition(question), wanted, seed);
             case AGAIN -> design.again(name, readers.getFirst(), wanted, seed);
             case ADJUDICATION -> design.adjudication(name, readers.getFirst(), of.orElseThrow(), seed);
         };

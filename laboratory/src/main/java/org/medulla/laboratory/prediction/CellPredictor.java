@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Gatherers;
@@ -14,13 +13,12 @@ import org.medulla.archive.cell.Cell;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.prediction.Prediction;
-import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.laboratory.classification.Acquaintance;
+import org.medulla.laboratory.dataset.CellPicture;
 import org.medulla.laboratory.model.OpenModel;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.vision.image.Decoded;
-import org.medulla.vision.image.ImageDecoder;
 import org.medulla.vision.inference.Expectation;
 import org.medulla.vision.inference.Picture;
 
@@ -87,7 +85,7 @@ public final class CellPredictor {
         int count = Math.min(Acquaintance.PICTURES, cells.size());
         return Acquaintance.of(
                 IntStream.range(0, count)
-                        .mapToObj(i -> image(cells.get((int) ((long) i * cells.size() / count))))
+                        .mapToObj(i -> CellPicture.of(archive, cells.get((int) ((long) i * cells.size() / count))))
                         .toList(),
                 model);
     }
@@ -95,7 +93,7 @@ public final class CellPredictor {
     private List<Prediction> answers(List<Cell> cells, Acquaintance acquaintance, Expectation expectation) {
         List<Picture> pictures = new ArrayList<>();
         for (Cell cell : cells) {
-            Decoded.Image image = image(cell);
+            Decoded.Image image = CellPicture.of(archive, cell);
             pictures.add(new Picture(image.pixels(), acquaintance.scale().of(image)));
         }
         List<org.medulla.vision.inference.Prediction> said = model.classifier().classify(pictures, expectation);
@@ -113,16 +111,5 @@ public final class CellPredictor {
                 said.probability(said.second()),
                 said.judgement().accepted(),
                 (float) said.judgement().oddness());
-    }
-
-    private Decoded.Image image(Cell cell) {
-        OptionalDouble known = cell.details().micronsPerPixel();
-        return switch (ImageDecoder.decode(archive.images().bytes(cell))) {
-            case Decoded.Image image ->
-                known.isPresent() ? new Decoded.Image(image.pixels(), image.format(), known) : image;
-            case Decoded.Rejected rejected ->
-                throw MedullaException.data("The image of cell " + cell.id().value() + " " + rejected.words()
-                        + ": run `medulla verify` to see what happened to it.");
-        };
     }
 }

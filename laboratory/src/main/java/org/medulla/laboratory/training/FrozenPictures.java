@@ -7,8 +7,7 @@ import org.medulla.archive.Archive;
 import org.medulla.archive.cell.Cell;
 import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.cytology.job.MedullaException;
-import org.medulla.vision.image.Decoded;
-import org.medulla.vision.image.ImageDecoder;
+import org.medulla.laboratory.dataset.CellPicture;
 import org.medulla.vision.image.RgbImage;
 import org.medulla.vision.training.TrainingData;
 
@@ -45,13 +44,7 @@ public final class FrozenPictures implements TrainingData {
 
     @Override
     public RgbImage image(int index) {
-        Cell cell = cell(index);
-        return switch (ImageDecoder.decode(archive.images().bytes(cell))) {
-            case Decoded.Image image -> image.pixels();
-            case Decoded.Rejected rejected ->
-                throw MedullaException.data("The image of cell " + cell.id().value() + " " + rejected.words()
-                        + ": run `medulla verify` to see what happened to it.");
-        };
+        return CellPicture.of(archive, cell(index)).pixels();
     }
 
     @Override
