@@ -60,6 +60,15 @@ public final class TrainCommand extends Command {
                     "How much stain and light vary in training: 0 for not at all, 1 as between laboratories. Default: 1.")
     private Optional<Double> stain = Optional.empty();
 
+    @Option(
+            names = "--light",
+            paramLabel = "SHARE",
+            description = {
+                "The share of pictures that are only turned, mirrored and shifted, with their own colours and surroundings.",
+                "More of them serve the laboratories learned from, fewer serve strange ones. Default: 0."
+            })
+    private Optional<Double> light = Optional.empty();
+
     @ArgGroup
     private TrainingLength length = new TrainingLength();
 
@@ -91,6 +100,9 @@ public final class TrainCommand extends Command {
         if (stain.isPresent() && !(stain.get() >= 0 && stain.get() <= 3)) {
             throw wrongUsage("--stain is a strength from 0 to 3.");
         }
+        if (light.isPresent() && !(light.get() >= 0 && light.get() <= 1)) {
+            throw wrongUsage("--light is a share from 0 to 1.");
+        }
         if (folds.all && out.isPresent()) {
             throw wrongUsage("--out takes one model, and --all-folds makes one per fold: leave one of them out.");
         }
@@ -121,9 +133,15 @@ public final class TrainCommand extends Command {
                 init,
                 size,
                 length.asLength(),
-                stain.map(Augmentation.standard()::withStainStrength),
+                Optional.of(augmentation()),
                 Device.of(device),
                 seed);
+    }
+
+    private Augmentation augmentation() {
+        Augmentation usual = Augmentation.standard();
+        return usual.withStainStrength(stain.orElse(usual.stainStrength()))
+                .withLightShare(light.orElse(usual.lightShare()));
     }
 
     private void print(TrainedModel model) {

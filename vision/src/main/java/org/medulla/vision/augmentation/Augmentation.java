@@ -1,5 +1,7 @@
 package org.medulla.vision.augmentation;
 
+import java.util.SplittableRandom;
+
 /**
  * How far a training picture may be changed. The colour changes act on optical density, in which stains add up (Ruifrok AC,
  * Johnston DA, Anal Quant Cytol Histol 2001;23:291-299).
@@ -11,6 +13,8 @@ package org.medulla.vision.augmentation;
  * @param blurShare the share of pictures that are blurred, slightly or to about half their resolution
  * @param transplantShare the share of pictures whose cell is set into the surroundings of another picture, so that a network
  *     does not tell a class by the laboratory that its cells came from
+ * @param lightShare the share of pictures that are changed only as {@link #asPublished()} does, so that a network sees the cells
+ *     of its own laboratories as they are, too
  */
 public record Augmentation(
         boolean turned,
@@ -18,13 +22,15 @@ public record Augmentation(
         double shiftShare,
         double stainStrength,
         double blurShare,
-        double transplantShare) {
+        double transplantShare,
+        double lightShare) {
     public Augmentation {
         if (scaleRange < 1 || shiftShare < 0 || stainStrength < 0) {
             throw new IllegalArgumentException("An augmentation has a scale range from 1 and no negative strengths");
         }
         requireShare(blurShare);
         requireShare(transplantShare);
+        requireShare(lightShare);
     }
 
     private static void requireShare(double share) {
@@ -35,7 +41,7 @@ public record Augmentation(
 
     /** What carries best to another laboratory: every turn, wide changes of scale and stain, cells in foreign surroundings. */
     public static Augmentation standard() {
-        return new Augmentation(true, 1.4, 0.04, 1, 0.3, 0.3);
+        return new Augmentation(true, 1.4, 0.04, 1, 0.3, 0.3, 0);
     }
 
     /**
@@ -43,36 +49,47 @@ public record Augmentation(
      * nothing to their colours (Matek C et al., Blood 2021;138:1917-1927). It is best at home and does not carry far.
      */
     public static Augmentation asPublished() {
-        return new Augmentation(true, 1.1, 0.08, 0, 0, 0);
+        return new Augmentation(true, 1.1, 0.08, 0, 0, 0, 0);
     }
 
     /** How far from the centre pixels of the field may come from, as a multiple of half its side. */
     double reach() {
-        return scaleRange * (turned ? Math.sqrt(2) : 1) + 2 * shiftShare;
+        double own = scaleRange * (turned ? Math.sqrt(2) : 1) + 2 * shiftShare;
+        return lightShare > 0 ? Math.max(own, asPublished().reach()) : own;
     }
 
     /** No change at all. */
     public static Augmentation none() {
-        return new Augmentation(false, 1, 0, 0, 0, 0);
+        return new Augmentation(false, 1, 0, 0, 0, 0, 0);
     }
 
     /** The same with another strength of the changes of stain and light. */
     public Augmentation withStainStrength(double strength) {
-        return new Augmentation(turned, scaleRange, shiftShare, strength, blurShare, transplantShare);
+        return new Augmentation(turned, scaleRange, shiftShare, strength, blurShare, transplantShare, lightShare);
     }
 
     /** The same with another range of enlarging and shrinking. */
     public Augmentation withScaleRange(double range) {
-        return new Augmentation(turned, range, shiftShare, stainStrength, blurShare, transplantShare);
+        return new Augmentation(turned, range, shiftShare, stainStrength, blurShare, transplantShare, lightShare);
     }
 
     /** The same with another share of blurred pictures. */
     public Augmentation withBlurShare(double share) {
-        return new Augmentation(turned, scaleRange, shiftShare, stainStrength, share, transplantShare);
+        return new Augmentation(turned, scaleRange, shiftShare, stainStrength, share, transplantShare, lightShare);
     }
 
     /** The same with another share of cells set into other surroundings. */
     public Augmentation withTransplantShare(double share) {
-        return new Augmentation(turned, scaleRange, shiftShare, stainStrength, blurShare, share);
+        return new Augmentation(turned, scaleRange, shiftShare, stainStrength, blurShare, share, lightShare);
+    }
+
+    /** The same with another share of pictures that are changed lightly. */
+    public Augmentation withLightShare(double share) {
+        return new Augmentation(turned, scaleRange, shiftShare, stainStrength, blurShare, transplantShare, share);
+    }
+
+    /** How one picture is changed: strongly or lightly. */
+    Augmentation forOne(SplittableRandom random) {
+        return random.nextDouble() < lightShare ? asPublished() : this;
     }
 }

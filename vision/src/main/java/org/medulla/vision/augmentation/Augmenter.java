@@ -3,6 +3,7 @@ package org.medulla.vision.augmentation;
 import java.nio.FloatBuffer;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.medulla.vision.image.RgbImage;
 import org.medulla.vision.preprocessing.Preprocessing;
 
@@ -35,27 +36,25 @@ public final class Augmenter {
     }
 
     /**
-     * Writes one changed version, [size, size, 3] with channels last, into a buffer from its position on.
+     * Writes one changed version, [size, size, 3] with channels last, into a buffer from its position on. Where the cell is
+     * transplanted, a disc about as large as a cell, with a soft edge, is set into another picture that is changed in its own way.
      *
+     * @param surroundings gives another picture
      * @param random decides every change
      */
-    public void draw(PreparedPicture picture, SplittableRandom random, FloatBuffer target) {
-        write(vary(picture, Variation.draw(augmentation, random)), target);
-    }
-
-    /**
-     * Writes one changed version of a picture whose cell is set into the surroundings of another picture, which is changed in
-     * its own way: a disc about as large as a cell, with a soft edge, is kept of the first.
-     *
-     * @param random decides every change
-     */
-    public void transplant(
-            PreparedPicture picture, PreparedPicture surroundings, SplittableRandom random, FloatBuffer target) {
-        Variation variation = Variation.draw(augmentation, random);
+    public void draw(
+            PreparedPicture picture,
+            Function<SplittableRandom, PreparedPicture> surroundings,
+            SplittableRandom random,
+            FloatBuffer target) {
+        Augmentation changes = augmentation.forOne(random);
+        Variation variation = Variation.draw(changes, random);
         float[] row = vary(picture, variation);
-        float[] ground = vary(surroundings, Variation.draw(augmentation, random));
-        double radius = variation.scale() * (SMALLEST_DISC + (LARGEST_DISC - SMALLEST_DISC) * random.nextDouble());
-        Transplantation.join(row, ground, preprocessing.size(), radius);
+        if (random.nextDouble() < changes.transplantShare()) {
+            float[] ground = vary(surroundings.apply(random), Variation.draw(changes, random));
+            double radius = variation.scale() * (SMALLEST_DISC + (LARGEST_DISC - SMALLEST_DISC) * random.nextDouble());
+            Transplantation.join(row, ground, preprocessing.size(), radius);
+        }
         write(row, target);
     }
 
@@ -65,7 +64,7 @@ public final class Augmenter {
         for (int i = 0; i < variation.blurs(); i++) {
             Blur.apply(row, size);
         }
-        if (augmentation.stainStrength() > 0) {
+        if (variation.stained()) {
             stain(row, variation.stain());
         }
         return row;

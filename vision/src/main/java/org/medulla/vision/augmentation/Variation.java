@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
  *     alike for the other pairs
  * @param shiftX where the centre comes from, as a share of the field right of its centre; {@code shiftY} below it
  * @param stain how the colours change
+ * @param stained whether they change at all
  * @param scale by how much the cell is enlarged
  * @param blurs how often neighbouring pixels run into each other
  */
@@ -20,6 +21,7 @@ record Variation(
         double shiftX,
         double shiftY,
         StainMatrix stain,
+        boolean stained,
         double scale,
         int blurs) {
     private static final int MOST_BLURS = 4;
@@ -36,6 +38,7 @@ record Variation(
         double shiftY = plan.shiftShare() * (2 * random.nextDouble() - 1);
         StainMatrix stain = StainMatrix.draw(plan.stainStrength(), random);
         int blurs = random.nextDouble() < plan.blurShare() ? 1 + random.nextInt(MOST_BLURS) : 0;
-        return new Variation(sign * cos, -sin, sign * sin, cos, shiftX, shiftY, stain, scale, blurs);
+        return new Variation(
+                sign * cos, -sin, sign * sin, cos, shiftX, shiftY, stain, plan.stainStrength() > 0, scale, blurs);
     }
 }

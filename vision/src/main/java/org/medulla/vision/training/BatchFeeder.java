@@ -14,7 +14,6 @@ import org.medulla.cytology.job.CancelledException;
 import org.medulla.cytology.job.ErrorCode;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.vision.augmentation.Augmenter;
-import org.medulla.vision.augmentation.PreparedPicture;
 
 /** Makes batches in background threads, a few ahead of the step that needs them and always in the same order. */
 final class BatchFeeder implements AutoCloseable {
@@ -74,12 +73,7 @@ final class BatchFeeder implements AutoCloseable {
             labels[i] = data.label(indices[i]);
             prior[i] = priors.learning(indices[i]);
             SplittableRandom random = Randomness.of(plan.seed(), Randomness.Purpose.AUGMENTATION, position + i);
-            PreparedPicture picture = store.get(indices[i]);
-            if (random.nextDouble() < plan.augmentation().transplantShare()) {
-                augmenter.transplant(picture, store.get(order.any(random)), random, target);
-            } else {
-                augmenter.draw(picture, random, target);
-            }
+            augmenter.draw(store.get(indices[i]), another -> store.get(order.any(another)), random, target);
         }
         return new Batch(size, images, labels, prior);
     }

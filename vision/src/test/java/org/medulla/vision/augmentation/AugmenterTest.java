@@ -43,7 +43,7 @@ class AugmenterTest {
 
     @Property(tries = 60)
     void aCentredDiscKeepsItsAreaUpToTheScaleRange(@ForAll long seed) {
-        Augmentation turning = new Augmentation(true, 1.2, 0.03, 0, 0, 0);
+        Augmentation turning = new Augmentation(true, 1.2, 0.03, 0, 0, 0, 0);
         double area = dark(draw(turning, disc(100, 100, 20), seed));
         double plain = dark(draw(Augmentation.none(), disc(100, 100, 20), seed));
         assertThat(area / plain).isBetween(1 / 1.44 - 0.1, 1.44 + 0.1);
@@ -51,7 +51,7 @@ class AugmenterTest {
 
     @Property(tries = 60)
     void changesOfStainKeepTheOrderOfLightAndDark(@ForAll long seed) {
-        Augmentation staining = new Augmentation(false, 1, 0, 1, 0, 0);
+        Augmentation staining = new Augmentation(false, 1, 0, 1, 0, 0, 0);
         float[] values = draw(staining, disc(100, 100, 20), seed);
         int centre = 3 * (16 * 32 + 16);
         float cell = values[centre] + values[centre + 1] + values[centre + 2];
@@ -67,7 +67,7 @@ class AugmenterTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 255) int brightness) {
         byte[] bytes = new byte[3 * 40 * 40];
         Arrays.fill(bytes, (byte) brightness);
-        float[] values = draw(new Augmentation(true, 1.5, 0.1, 1, 0.5, 0), RgbImage.of(40, 40, bytes), seed);
+        float[] values = draw(new Augmentation(true, 1.5, 0.1, 1, 0.5, 0, 0), RgbImage.of(40, 40, bytes), seed);
         for (int i = 3; i < values.length; i++) {
             assertThat(values[i]).isCloseTo(values[i - 3], within(1e-3f));
         }
@@ -75,28 +75,44 @@ class AugmenterTest {
 
     @Property(tries = 60)
     void aTransplantedCellKeepsItsMiddleAndTakesTheCornersOfTheOtherPicture(@ForAll long seed) {
-        Augmenter augmenter = new Augmenter(Augmentation.none(), PLAIN);
-        FloatBuffer buffer = FloatBuffer.allocate(3 * 32 * 32);
         byte[] green = new byte[3 * 100 * 100];
         for (int i = 1; i < green.length; i += 3) {
             green[i] = (byte) 200;
         }
-        augmenter.transplant(
-                augmenter.prepare(disc(100, 100, 20), OptionalDouble.empty()),
-                augmenter.prepare(RgbImage.of(100, 100, green), OptionalDouble.empty()),
-                new SplittableRandom(seed),
-                buffer);
-        float[] values = buffer.array();
+        float[] values = draw(
+                Augmentation.none().withTransplantShare(1), disc(100, 100, 20), RgbImage.of(100, 100, green), seed);
         int centre = 3 * (16 * 32 + 16);
         assertThat(new float[] {values[centre], values[centre + 1], values[centre + 2]})
                 .containsExactly(new float[] {90, 50, 130}, within(1f));
         assertThat(new float[] {values[0], values[1], values[2]}).containsExactly(new float[] {0, 200, 0}, within(1f));
     }
 
+    @Example
+    void aShareOfThePicturesKeepsItsColoursAndSurroundings() {
+        byte[] grey = new byte[3 * 100 * 100];
+        Arrays.fill(grey, (byte) 120);
+        RgbImage plain = RgbImage.of(100, 100, grey);
+        Augmentation half =
+                Augmentation.standard().withBlurShare(0).withTransplantShare(1).withLightShare(0.4);
+        int kept = 0;
+        for (int seed = 0; seed < 1000; seed++) {
+            kept += Math.abs(draw(half, plain, disc(100, 100, 40), seed)[0] - 120) < 0.01 ? 1 : 0;
+        }
+        assertThat(kept).isBetween(350, 450);
+    }
+
     private static float[] draw(Augmentation augmentation, RgbImage image, long seed) {
+        return draw(augmentation, image, image, seed);
+    }
+
+    private static float[] draw(Augmentation augmentation, RgbImage image, RgbImage surroundings, long seed) {
         Augmenter augmenter = new Augmenter(augmentation, PLAIN);
         FloatBuffer buffer = FloatBuffer.allocate(3 * 32 * 32);
-        augmenter.draw(augmenter.prepare(image, OptionalDouble.empty()), new SplittableRandom(seed), buffer);
+        augmenter.draw(
+                augmenter.prepare(image, OptionalDouble.empty()),
+                random -> augmenter.prepare(surroundings, OptionalDouble.empty()),
+                new SplittableRandom(seed),
+                buffer);
         return buffer.array();
     }
 
