@@ -65,7 +65,7 @@ public final class TrainCommand extends Command {
             paramLabel = "SHARE",
             description = {
                 "The share of pictures that are only turned, mirrored and shifted, with their own colours and surroundings.",
-                "More of them serve the laboratories learned from, fewer serve strange ones. Default: 0."
+                "More of them serve the laboratories learned from, fewer serve strange ones. Default: 0.5."
             })
     private Optional<Double> light = Optional.empty();
 
