@@ -28,20 +28,20 @@ import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.Nomenclature;
 
 /**
- * The database of cell images in a home: {@code medulla.sqlite} for facts, {@code blobs/} for bytes. Several processes may
- * have it open; reading is never blocked, writing is one at a time. Safe for use by many threads.
+ * The database of cell images: facts in {@code medulla.sqlite} in a home or on a PostgreSQL server, bytes in {@code blobs/} in
+ * a home or in an S3 bucket, as its {@link Place} says. Several processes may have it open; reading is never blocked, writing is one at a time. Safe for use by many threads.
  */
 public final class Archive implements AutoCloseable {
-    private final Path home;
+    private final Place place;
     private final InstantSource clock;
     private final Database database;
     private final Blobs blobs;
 
-    private Archive(Path home, InstantSource clock) {
-        this.home = home;
+    private Archive(Place place, InstantSource clock) {
+        this.place = place;
         this.clock = clock;
-        this.database = Database.open(home);
-        this.blobs = new Blobs(home.resolve("blobs"));
+        this.database = place.openDatabase();
+        this.blobs = place.openBlobs();
     }
 
     /** Opens the archive in a home, with the time of the system. */
@@ -56,12 +56,33 @@ public final class Archive implements AutoCloseable {
      * @throws MedullaException USER when a newer Medulla wrote the home, DATA when it is damaged, RESOURCES when the disk refuses
      */
     public static Archive open(Path home, InstantSource clock) {
-        return new Archive(home.toAbsolutePath().normalize(), clock);
+        return open(Place.home(home), clock);
+    }
+
+    /** Opens an archive wherever it is, with the time of the system. */
+    public static Archive open(Place place) {
+        return open(place, InstantSource.system());
+    }
+
+    /**
+     * Opens an archive wherever it is; tables and folders are made when they are not there.
+     *
+     * @param clock what tells the time of each fact
+     * @throws MedullaException USER when a newer Medulla wrote it or the place names what is not there, DATA when it is damaged,
+     *     RESOURCES when a disk or a server refuses
+     */
+    public static Archive open(Place place, InstantSource clock) {
+        return new Archive(place, clock);
+    }
+
+    /** Where it is. */
+    public Place place() {
+        return place;
     }
 
     /** The folder it lives in, absolute. */
     public Path home() {
-        return home;
+        return place.home();
     }
 
     /** The cells: one by one, by pages, counted. */

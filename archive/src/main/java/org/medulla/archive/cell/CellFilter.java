@@ -26,7 +26,8 @@ public final class CellFilter {
         anyOf("source", query.sources(), led);
         query.patient().ifPresent(patient -> equal("x.patient", "patient", patient));
         query.smear().ifPresent(smear -> equal("x.smear", "smear", smear));
-        query.diagnosis().ifPresent(diagnosis -> equal(led ? "x.diagnosis" : "+x.diagnosis", "diagnosis", diagnosis));
+        query.diagnosis()
+                .ifPresent(diagnosis -> equal(led ? "x.diagnosis" : "x.diagnosis || ''", "diagnosis", diagnosis));
         if (query.contradictedOnly()) {
             conditions.add("x.contradicted = 1");
         }
@@ -34,7 +35,7 @@ public final class CellFilter {
 
     /** The text that stands after {@code where}. */
     public String clause() {
-        return conditions.isEmpty() ? "1" : String.join(" and ", conditions);
+        return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
     }
 
     /** Binds the values that the clause names. */
@@ -43,7 +44,7 @@ public final class CellFilter {
         return query;
     }
 
-    // A unary plus keeps SQLite from using an index for a condition.
+    // Text with nothing put to its end is the same text, but SQLite uses no index for it.
     private void anyOf(String column, SortedSet<String> wanted, boolean led) {
         if (wanted.isEmpty()) {
             return;
@@ -54,7 +55,7 @@ public final class CellFilter {
             names.add(":" + name);
             values.put(name, value);
         }
-        conditions.add((led ? "x." : "+x.") + column + " in (" + String.join(", ", names) + ")");
+        conditions.add("x." + column + (led ? "" : " || ''") + " in (" + String.join(", ", names) + ")");
     }
 
     private void equal(String term, String name, String value) {

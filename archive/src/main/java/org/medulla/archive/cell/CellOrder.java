@@ -15,6 +15,10 @@ public enum CellOrder {
     /** By the patient's pseudonym, cells of unknown patients first. */
     PATIENT("patient, cell_id");
 
+    // Databases do not agree on where the unknown stand; said for the others too, it would keep some from using their
+    // index.
+    private static final String MAY_BE_UNKNOWN = "patient";
+
     private final String columns;
 
     CellOrder(String columns) {
@@ -26,7 +30,12 @@ public enum CellOrder {
         return String.join(
                 ", ",
                 List.of(columns.split(", ")).stream()
-                        .map(column -> "x." + column + (descending ? " desc" : " asc"))
+                        .map(column -> "x." + column + direction(column, descending))
                         .toList());
+    }
+
+    private static String direction(String column, boolean descending) {
+        boolean unknown = column.equals(MAY_BE_UNKNOWN);
+        return descending ? " desc" + (unknown ? " nulls last" : "") : " asc" + (unknown ? " nulls first" : "");
     }
 }

@@ -1,111 +1,62 @@
 package org.medulla.archive.database;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jdbi.v3.core.Handle;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.medulla.cytology.job.MedullaException;
 
 /**
- * The SQLite database of a home, in write-ahead mode: any number of readers beside one writer, in this process and others. A
- * transaction that finds another process writing waits up to 30 seconds for it. A commit survives a kill of the process; a
- * loss of power may take back the last commits, never a part of one.
+ * The one door to SQL: any number of readers beside one writer at a time, in this process and others. The statements that pass
+ * through it are understood by SQLite and PostgreSQL alike; what differs is known to this package only.
  */
-public final class Database implements AutoCloseable {
-    private static final String FILE_NAME = "medulla.sqlite";
-
-    private final Path home;
-    private final Path file;
-    private final Connections connections;
-    private final Jdbi reader;
-    private final Handle writer;
-    private final ReentrantLock writing = new ReentrantLock();
-
-    private Database(Path home, Path file, Handle writer) {
-        this.home = home;
-        this.file = file;
-        this.writer = writer;
-        this.connections = new Connections(file);
-        this.reader = Jdbi.create(connections);
-    }
-
+public sealed interface Database extends AutoCloseable permits SqliteDatabase, PostgresDatabase {
     /**
-     * Opens the database of a home, making it or bringing it up to date as needed.
+     * Opens the SQLite file of a home, making it or bringing it up to date as needed.
      *
      * @throws MedullaException USER when a newer Medulla wrote it, DATA when it is no database, RESOURCES when the disk refuses
      */
-    public static Database open(Path home) {
-        Path file = home.resolve(FILE_NAME);
-        try {
-            Files.createDirectories(home);
-            Handle writer = Jdbi.open(Connections.openWriter(file));
-            try {
-                Migrations.apply(writer, file);
-                return new Database(home, file, writer);
-            } catch (RuntimeException e) {
-                writer.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw MedullaException.resources(
-                    "Could not make the folder " + home + ": choose another --home or check its permissions.", e);
-        } catch (SQLException | JdbiException e) {
-            throw SqlTrouble.explain(e, file);
-        }
+    static Database open(Path home) {
+        return SqliteDatabase.open(home);
     }
 
-    /** Asks the database; what it answers is consistent within one call only. */
-    public <T> T read(HandleCallback<T, RuntimeException> question) {
-        try {
-            return reader.withHandle(question);
-        } catch (JdbiException e) {
-            throw SqlTrouble.explain(e, file);
-        }
+    /**
+     * Opens a PostgreSQL database, making its tables or bringing them up to date as needed.
+     *
+     * @param address {@code postgresql://user@host:port/database}
+     * @param environment where a user and a password are looked for that the address does not name: PGUSER, PGPASSWORD
+     * @throws MedullaException USER when the address is none, or names what is not there, RESOURCES when nobody answers
+     */
+    static Database open(String address, Map<String, String> environment) {
+        return PostgresDatabase.open(ServerAddress.parse(address, environment));
     }
 
-    /** Changes the database in one transaction: all of it or, after an error or a kill, nothing. */
-    public <T> T write(HandleCallback<T, RuntimeException> change) {
-        writing.lock();
-        try {
-            return writer.inTransaction(change);
-        } catch (JdbiException e) {
-            throw SqlTrouble.explain(e, file);
-        } finally {
-            writing.unlock();
-        }
-    }
+    /** Asks the database; what it answers is consistent within one call, or within one transaction of the callback. */
+    <T> T read(HandleCallback<T, RuntimeException> question);
 
-    /** Brings what was written into the main file and onto the disk, so that it survives a loss of power. */
-    public void checkpoint() {
-        writing.lock();
-        try {
-            writer.createQuery("pragma wal_checkpoint(truncate)")
-                    .mapTo(Integer.class)
-                    .list();
-        } catch (JdbiException e) {
-            throw SqlTrouble.explain(e, file);
-        } finally {
-            writing.unlock();
-        }
-    }
+    /**
+     * Changes the database in one transaction: all of it or, after an error or a kill, nothing. When it returns, the change is
+     * kept. A change whose connection was lost before it was kept is asked for once more, so it must not depend on how often.
+     */
+    <T> T write(HandleCallback<T, RuntimeException> change);
 
-    /** The folder that the database is in. */
-    public Path home() {
-        return home;
-    }
+    /** Brings what was written onto the disk, so that it survives a loss of power. */
+    void checkpoint();
+
+    /**
+     * Takes the lock of a job that one at a time may do on this database, whatever process or machine it runs on.
+     *
+     * @param job its name, as a person reads it: "import"
+     * @throws MedullaException USER when it is taken
+     */
+    JobLock lock(String job);
+
+    /** What the database says is wrong with its own storage; nothing when it is sound, or when its keeper looks after that. */
+    List<String> complaints();
+
+    /** Where it is, in the words that a person would give for it, without a password. */
+    String where();
 
     @Override
-    public void close() {
-        try {
-            connections.close();
-            writer.close();
-        } catch (SQLException | JdbiException e) {
-            throw SqlTrouble.explain(e, file);
-        }
-    }
+    void close();
 }

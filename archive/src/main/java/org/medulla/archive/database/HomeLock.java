@@ -15,7 +15,7 @@ import org.medulla.cytology.job.MedullaException;
  * A lock that one job at a time holds on a home, whatever process it runs in. The system lets go of it when the process ends,
  * however it ends, so there is no stale lock to remove.
  */
-public final class HomeLock implements AutoCloseable {
+public final class HomeLock implements JobLock {
     private final FileChannel channel;
 
     private HomeLock(FileChannel channel) {
@@ -58,6 +58,10 @@ public final class HomeLock implements AutoCloseable {
             return false;
         }
     }
+
+    /** Does nothing: the system keeps the lock as long as the process lives. */
+    @Override
+    public void confirm() {}
 
     @Override
     public void close() {

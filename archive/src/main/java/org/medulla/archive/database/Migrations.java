@@ -1,6 +1,5 @@
 package org.medulla.archive.database;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.medulla.cytology.job.MedullaException;
@@ -14,33 +13,40 @@ final class Migrations {
 
     private Migrations() {}
 
-    static void apply(Handle handle, Path file) {
-        int found = version(handle);
+    /**
+     * Runs the steps that have not run.
+     *
+     * @param where the database, for errors
+     */
+    static void apply(Handle handle, Dialect dialect, String where) {
+        int found = version(handle, dialect);
         if (found > STEPS.size()) {
-            throw MedullaException.user("The home of " + file + " was written by a newer Medulla (its form is " + found
+            throw MedullaException.user("The home of " + where + " was written by a newer Medulla (its form is " + found
                     + ", this program knows " + STEPS.size() + "): update Medulla, or choose another --home.");
         }
         for (int number = found + 1; number <= STEPS.size(); number++) {
-            applyStep(handle, number);
+            applyStep(handle, dialect, number);
         }
     }
 
-    private static void applyStep(Handle handle, int number) {
+    /** Whether all steps have run. */
+    static boolean areDone(Handle handle, Dialect dialect) {
+        return version(handle, dialect) == STEPS.size();
+    }
+
+    private static void applyStep(Handle handle, Dialect dialect, int number) {
         String step = STEPS.get(number - 1);
         handle.useTransaction(h -> {
-            if (version(h) >= number) {
+            if (version(h, dialect) >= number) {
                 return; // Another process was faster.
             }
-            h.createScript(Sql.of(Migrations.class, step)).execute();
+            h.createScript(dialect.migration(Sql.of(Migrations.class, step))).execute();
             h.execute("insert into schema_version(version, step) values (?, ?)", number, step);
         });
     }
 
-    private static int version(Handle handle) {
-        boolean begun = handle.createQuery("select count(*) from sqlite_master where name = 'schema_version'")
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+    private static int version(Handle handle, Dialect dialect) {
+        boolean begun = handle.createQuery(dialect.begun()).mapTo(Integer.class).one() > 0;
         return begun
                 ? handle.createQuery("select max(version) from schema_version")
                         .mapTo(Integer.class)

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.medulla.archive.database.Json;
+import org.medulla.archive.database.Portions;
 import org.medulla.archive.database.Sql;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.layout.LabelledFile;
@@ -39,34 +39,34 @@ final class FiledCell {
                 .toList();
         Map<Digest, FiledCell> byDigest = new HashMap<>();
         Map<Long, FiledCell> byId = new HashMap<>();
-        handle.createQuery(CELLS)
-                .bind("digests", Json.write(digests))
-                .map((row, context) -> {
-                    FiledCell cell = new FiledCell(row.getLong("cell_id"));
-                    byId.put(cell.id, cell);
-                    byDigest.put(new Digest(row.getString("sha256")), cell);
-                    return cell;
-                })
-                .forEach(cell -> {});
-        if (byId.isEmpty()) {
-            return byDigest;
-        }
-        String ids = Json.write(byId.keySet());
-        handle.createQuery(READINGS)
-                .bind("cells", ids)
-                .map((row, context) -> Objects.requireNonNull(byId.get(row.getLong("cell_id")))
-                        .addReading(row.getString("reader"), row.getString("class_code")))
-                .forEach(added -> {});
-        handle.createQuery(FILES)
-                .bind("cells", ids)
-                .map((row, context) -> Objects.requireNonNull(byId.get(row.getLong("cell_id")))
-                        .copies
-                        .add(new Copy(
-                                row.getString("source"),
-                                row.getString("class_code"),
-                                row.getString("path"),
-                                new FileStamp(row.getLong("bytes"), row.getLong("modified")))))
-                .forEach(added -> {});
+        Portions.each(
+                digests,
+                some -> handle.createQuery(CELLS)
+                        .bindList("digests", some)
+                        .map((row, context) -> {
+                            FiledCell cell = new FiledCell(row.getLong("cell_id"));
+                            byId.put(cell.id, cell);
+                            byDigest.put(new Digest(row.getString("sha256")), cell);
+                            return cell;
+                        })
+                        .forEach(cell -> {}));
+        Portions.each(byId.keySet(), some -> {
+            handle.createQuery(READINGS)
+                    .bindList("cells", some)
+                    .map((row, context) -> Objects.requireNonNull(byId.get(row.getLong("cell_id")))
+                            .addReading(row.getString("reader"), row.getString("class_code")))
+                    .forEach(added -> {});
+            handle.createQuery(FILES)
+                    .bindList("cells", some)
+                    .map((row, context) -> Objects.requireNonNull(byId.get(row.getLong("cell_id")))
+                            .copies
+                            .add(new Copy(
+                                    row.getString("source"),
+                                    row.getString("class_code"),
+                                    row.getString("path"),
+                                    new FileStamp(row.getLong("bytes"), row.getLong("modified")))))
+                    .forEach(added -> {});
+        });
         return byDigest;
     }
 

@@ -6,7 +6,7 @@ import org.medulla.archive.audit.FactTable;
 import org.medulla.archive.audit.Facts;
 import org.medulla.archive.blob.Blobs;
 import org.medulla.archive.database.Database;
-import org.medulla.archive.database.HomeLock;
+import org.medulla.archive.database.JobLock;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.layout.LabelledFile;
 import org.medulla.cytology.job.MedullaException;
@@ -25,12 +25,12 @@ public final class Intake implements AutoCloseable {
     private final Database database;
     private final Blobs blobs;
     private final InstantSource clock;
-    private final HomeLock lock;
+    private final JobLock lock;
     private final ImportRun run;
     private final KnownFiles known;
     private final IntakeBatch batch;
 
-    private Intake(ImportPlan plan, Database database, Blobs blobs, InstantSource clock, HomeLock lock) {
+    private Intake(ImportPlan plan, Database database, Blobs blobs, InstantSource clock, JobLock lock) {
         this.plan = plan;
         this.database = database;
         this.blobs = blobs;
@@ -47,7 +47,7 @@ public final class Intake implements AutoCloseable {
      * @throws MedullaException USER while another import runs on the home
      */
     public static Intake open(ImportPlan plan, Database database, Blobs blobs, InstantSource clock) {
-        HomeLock lock = HomeLock.take(database.home(), "import");
+        JobLock lock = database.lock("import");
         try {
             return new Intake(plan, database, blobs, clock, lock);
         } catch (RuntimeException e) {
@@ -111,6 +111,7 @@ public final class Intake implements AutoCloseable {
 
     /** Ends the import: sweeps what interrupted runs left behind, writes the totals, and brings everything onto the disk. */
     public ImportSummary finish() {
+        lock.confirm();
         if (run.resumed()) {
             BlobSweep.sweep(database, blobs);
         }

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.medulla.archive.database.Json;
+import org.medulla.archive.database.Portions;
 import org.medulla.archive.database.Sql;
 import org.medulla.archive.decision.Decision;
 
@@ -30,19 +31,23 @@ final class LabelsHere {
     static Map<Long, LabelsHere> of(Handle handle, Collection<FiledCell> cells) {
         Map<Long, LabelsHere> byCell = new HashMap<>();
         cells.forEach(cell -> byCell.put(cell.id(), new LabelsHere()));
-        String ids = Json.write(byCell.keySet());
+        Portions.each(List.copyOf(byCell.keySet()), some -> load(handle, some, byCell));
+        return byCell;
+    }
+
+    private static void load(Handle handle, List<Long> cells, Map<Long, LabelsHere> byCell) {
         handle.createQuery(READINGS)
-                .bind("cells", ids)
+                .bindList("cells", cells)
                 .map((row, context) -> byCell.computeIfAbsent(row.getLong("cell_id"), id -> new LabelsHere())
                         .add(
                                 new Reading(
                                         row.getString("reader"),
                                         row.getString("class_code"),
                                         Instant.parse(row.getString("at"))),
-                                row.getBoolean("review")))
+                                row.getInt("review") != 0))
                 .forEach(cell -> {});
         handle.createQuery(DECISIONS)
-                .bind("cells", ids)
+                .bindList("cells", cells)
                 .map((row, context) -> byCell.computeIfAbsent(row.getLong("cell_id"), id -> new LabelsHere())
                         .add(new Ruling(
                                 RestoredDecision.ruleHere(
@@ -50,7 +55,6 @@ final class LabelsHere {
                                 Optional.ofNullable(row.getString("class_code")).orElse(Decision.NO_CONSENSUS),
                                 Instant.parse(row.getString("at")))))
                 .forEach(cell -> {});
-        return byCell;
     }
 
     /** Whether a reading is here, in whatever way it came. */

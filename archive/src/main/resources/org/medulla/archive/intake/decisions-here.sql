@@ -1,5 +1,5 @@
 select d.cell_id, d.class_code, d.rule, s.name as session, d.at
-from json_each(:cells) k
-join decision d on d.cell_id = k.value
+from decision d
 left join session s on s.id = d.session_id
+where d.cell_id in (<cells>)
 order by d.id

@@ -1,5 +1,4 @@
 select a.cell_id, a.reader, a.class_code
-from json_each(:cells) k
-join annotation a on a.cell_id = k.value
-where a.import_id is not null
+from annotation a
+where a.cell_id in (<cells>) and a.import_id is not null
 order by a.id

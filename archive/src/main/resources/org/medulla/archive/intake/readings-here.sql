@@ -1,4 +1,4 @@
-select a.cell_id, a.reader, a.class_code, a.at, a.import_id is null and a.session_id is null as review
-from json_each(:cells) k
-join annotation a on a.cell_id = k.value
+select a.cell_id, a.reader, a.class_code, a.at, case when a.import_id is null and a.session_id is null then 1 else 0 end as review
+from annotation a
+where a.cell_id in (<cells>)
 order by a.id

@@ -1,4 +1,4 @@
-select a.*, a.import_id is not null as imported, e.name as session
+select a.*, case when a.import_id is null then 0 else 1 end as imported, e.name as session
 from session s
 join session_item t on t.session_id = s.id
 join annotation a on a.cell_id = t.cell_id

@@ -16,12 +16,12 @@ with expected as (
              limit 1),
             (select a.class_code from annotation a where a.cell_id = c.id and a.session_id is null order by a.id limit 1)) as class_code,
         c.source, c.file_name, c.patient, c.smear, c.diagnosis,
-        exists (select 1 from contradiction k where k.cell_id = c.id) as contradicted
+        case when exists (select 1 from contradiction k where k.cell_id = c.id) then 1 else 0 end as contradicted
     from cell c
 )
 select distinct cell_id from (
-    select * from (select * from expected except select * from cell_index)
+    select * from (select * from expected except select * from cell_index) missing
     union all
-    select * from (select * from cell_index except select * from expected)
-)
+    select * from (select * from cell_index except select * from expected) added
+) wrong
 order by cell_id

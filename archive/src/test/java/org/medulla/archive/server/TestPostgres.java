@@ -1,0 +1,45 @@
+package org.medulla.archive.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A PostgreSQL server that the first test which asks starts, and that ends with the tests. */
+public final class TestPostgres {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestPostgres() {}
+
+    /** The address of a new, empty database; its collation is not that of code points. */
+    public static String newDatabase() {
+        String name = "test" + DATABASES.incrementAndGet();
+        execute("create database " + name + " template template0 locale_provider icu icu_locale 'en' encoding 'UTF8'");
+        return "postgresql://postgres@localhost:" + Server.RUNNING.getPort() + "/" + name;
+    }
+
+    /** Changes the server as its keeper may. */
+    public static void execute(String sql) {
+        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

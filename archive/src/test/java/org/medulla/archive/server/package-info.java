@@ -1,0 +1,5 @@
+/** The servers that tests start: a real PostgreSQL, real HTTP. Read {@link org.medulla.archive.server.TestPostgres} first. */
+@NullMarked
+package org.medulla.archive.server;
+
+import org.jspecify.annotations.NullMarked;
