@@ -11,9 +11,10 @@ import org.medulla.archive.database.Database;
  *
  * @param home the folder for what stays on this machine: locks, training runs and, where no server is named, facts and bytes too
  * @param archive the PostgreSQL database with the facts, {@code postgresql://user@host:port/database}
- * @param environment the variables that say the rest, such as PGPASSWORD
+ * @param blobs the S3 bucket with the bytes, {@code s3://bucket/prefix}; a place in it is for one archive only
+ * @param environment the variables that say the rest: PGPASSWORD, AWS_ENDPOINT_URL_S3, AWS_REGION, AWS_ACCESS_KEY_ID and so on
  */
-public record Place(Path home, Optional<String> archive, Map<String, String> environment) {
+public record Place(Path home, Optional<String> archive, Optional<String> blobs, Map<String, String> environment) {
     public Place {
         home = home.toAbsolutePath().normalize();
         environment = Map.copyOf(environment);
@@ -21,7 +22,14 @@ public record Place(Path home, Optional<String> archive, Map<String, String> env
 
     /** An archive that is in a home altogether. */
     public static Place home(Path home) {
-        return new Place(home, Optional.empty(), Map.of());
+        return new Place(home, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** The place in words, without the values of variables, which may be secrets. */
+    @Override
+    public String toString() {
+        return archive.map(address -> address.replaceFirst("//[^@/]*@", "//")).orElseGet(home::toString)
+                + blobs.map(address -> " and " + address).orElse("");
     }
 
     Database openDatabase() {
@@ -29,6 +37,7 @@ public record Place(Path home, Optional<String> archive, Map<String, String> env
     }
 
     Blobs openBlobs() {
-        return new Blobs(home.resolve("blobs"));
+        return blobs.map(address -> Blobs.at(address, home.resolve("cache"), environment))
+                .orElseGet(() -> Blobs.in(home.resolve("blobs")));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The bytes of images, models and manifests, named by their SHA-256 and written so that a kill at any moment leaves no half
- * file visible. Read {@link org.medulla.archive.blob.Blobs} first.
+ * The bytes of images, models and manifests, in a folder or in an S3 bucket, named by their SHA-256 and written so that a kill at
+ * any moment leaves no half blob visible. Read {@link org.medulla.archive.blob.Blobs} first.
  */
 @NullMarked
 package org.medulla.archive.blob;

@@ -36,12 +36,21 @@ public record Digest(String hex) implements Comparable<Digest> {
      * @throws IOException when the file cannot be read
      */
     public static Digest of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in);
+        }
+    }
+
+    /**
+     * The digest of what a stream gives up to its end.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static Digest of(InputStream in) throws IOException {
         MessageDigest sha256 = sha256();
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha256.update(buffer, 0, read);
-            }
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            sha256.update(buffer, 0, read);
         }
         return ofRaw(sha256.digest());
     }

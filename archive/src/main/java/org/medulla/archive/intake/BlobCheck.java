@@ -1,6 +1,7 @@
 package org.medulla.archive.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.medulla.archive.blob.Blobs;
 import org.medulla.archive.digest.Digest;
 
@@ -28,8 +29,8 @@ final class BlobCheck {
     }
 
     private boolean rehashes(Digest digest) {
-        try {
-            return Digest.of(blobs.path(digest)).equals(digest);
+        try (InputStream in = blobs.open(digest)) {
+            return Digest.of(in).equals(digest);
         } catch (IOException e) {
             return false;
         }

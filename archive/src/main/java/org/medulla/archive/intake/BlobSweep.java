@@ -17,14 +17,17 @@ final class BlobSweep {
 
     /**
      * Sweeps inside a write transaction: models and manifests are written and named within one, images while the import holds
-     * the home, so no blob is about to be named meanwhile.
+     * the home, so no blob is about to be named meanwhile. What others may have put there stays.
      */
     static void sweep(Database database, Blobs blobs) {
+        if (blobs.isShared()) {
+            return;
+        }
         database.write(handle -> {
             Set<String> named =
                     new HashSet<>(handle.createQuery(NAMED).mapTo(String.class).list());
             List<Digest> orphans = new ArrayList<>();
-            blobs.forEach(digest -> {
+            blobs.forEach((digest, length) -> {
                 if (!named.contains(digest.hex())) {
                     orphans.add(digest);
                 }

@@ -1,6 +1,8 @@
 package org.medulla.archive.verification;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,34 +67,35 @@ final class ByteCheck {
     }
 
     private void check(Named named) {
-        Path file = named.external()
-                .filter(path -> blobs.sizeOf(named.digest()) < 0)
-                .orElse(blobs.path(named.digest()));
-        boolean inPlace = named.external().filter(file::equals).isPresent();
-        try {
-            findings.bytes.addAndGet(Files.size(file));
+        Optional<Path> inPlace = named.external().filter(path -> blobs.sizeOf(named.digest()) < 0);
+        String which = inPlace.map(Path::toString).orElse(named.digest().hex());
+        String where = inPlace.map(Path::toString).orElse(blobs.where(named.digest()));
+        try (InputStream in = inPlace.isPresent() ? Files.newInputStream(inPlace.get()) : blobs.open(named.digest())) {
+            CountingStream counted = new CountingStream(in);
+            Digest digest = Digest.of(counted);
+            findings.bytes.addAndGet(counted.bytes());
             findings.blobs.incrementAndGet();
-            if (!Digest.of(file).equals(named.digest())) {
+            if (!digest.equals(named.digest())) {
                 findings.add(
-                        inPlace ? Finding.Kind.CHANGED_FILE : Finding.Kind.DAMAGED_BLOB,
-                        inPlace ? file.toString() : named.digest().hex(),
-                        inPlace
+                        inPlace.isPresent() ? Finding.Kind.CHANGED_FILE : Finding.Kind.DAMAGED_BLOB,
+                        which,
+                        inPlace.isPresent()
                                 ? "The file of " + named.which()
                                         + " has changed since it was imported: put the old one back."
-                                : "The bytes of " + named.which() + " are damaged: delete " + file
+                                : "The bytes of " + named.which() + " are damaged: delete " + where
                                         + " and import the original again.");
             }
         } catch (NoSuchFileException e) {
             findings.add(
-                    inPlace ? Finding.Kind.MISSING_FILE : Finding.Kind.MISSING_BLOB,
-                    inPlace ? file.toString() : named.digest().hex(),
-                    "The bytes of " + named.which() + " are not at " + file
-                            + (inPlace ? ": put the file back." : ": import the original again."));
+                    inPlace.isPresent() ? Finding.Kind.MISSING_FILE : Finding.Kind.MISSING_BLOB,
+                    which,
+                    "The bytes of " + named.which() + " are not at " + where
+                            + (inPlace.isPresent() ? ": put the file back." : ": import the original again."));
         } catch (IOException e) {
             findings.add(
-                    inPlace ? Finding.Kind.CHANGED_FILE : Finding.Kind.DAMAGED_BLOB,
-                    inPlace ? file.toString() : named.digest().hex(),
-                    "The bytes of " + named.which() + " cannot be read from " + file + ": check the disk.");
+                    inPlace.isPresent() ? Finding.Kind.CHANGED_FILE : Finding.Kind.DAMAGED_BLOB,
+                    which,
+                    "The bytes of " + named.which() + " cannot be read from " + where + ": check the disk.");
         }
     }
 
@@ -109,6 +112,26 @@ final class ByteCheck {
                 }
                 throw new IllegalStateException(e.getCause());
             }
+        }
+    }
+
+    /** Counts what is read through it. */
+    private static final class CountingStream extends FilterInputStream {
+        private long bytes;
+
+        CountingStream(InputStream in) {
+            super(in);
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            bytes += Math.max(read, 0);
+            return read;
         }
     }
 

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,12 +16,13 @@ import org.jdbi.v3.core.Handle;
 import org.medulla.archive.audit.FactTable;
 import org.medulla.archive.blob.Blobs;
 import org.medulla.archive.database.Database;
+import org.medulla.archive.database.Sql;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.digest.RowDigest;
 
 /**
  * The SHA-256 of what an archive holds, whenever and in however many goes it came there: every fact and derived row without
- * its times and its audit entry, and the names and lengths of all blobs. An import that was killed and resumed gives the same
+ * its times and its audit entry, and the digests and lengths of the blobs that rows name. An import that was killed and resumed gives the same
  * as one that was not.
  */
 public final class StateDigest {
@@ -30,22 +31,34 @@ public final class StateDigest {
     private static final List<String> DERIVED =
             List.of("cell_index", "class_count", "dataset_item", "split_item", "session_item", "prediction");
 
+    private static final String NAMED = Sql.of(StateDigest.class, "named-bytes");
+
     private StateDigest() {}
 
     /** The digest of the state now. */
     public static Digest of(Database database, Blobs blobs) {
+        return database.read(pooled -> pooled.inTransaction(handle -> of(handle, blobs)));
+    }
+
+    /** The digest of the state that a transaction sees. */
+    public static Digest of(Handle handle, Blobs blobs) {
         MessageDigest all = Digest.sha256();
-        database.read(pooled -> pooled.inTransaction(handle -> {
-            for (FactTable table : FactTable.values()) {
-                add(handle, table.tableName(), all);
+        for (FactTable table : FactTable.values()) {
+            add(handle, table.tableName(), all);
+        }
+        DERIVED.forEach(table -> add(handle, table, all));
+        Set<Digest> named = new HashSet<>();
+        handle.createQuery(NAMED)
+                .map((row, context) -> new Digest(row.getString("digest")))
+                .forEach(named::add);
+        SortedMap<Digest, Long> lengths = new TreeMap<>();
+        blobs.forEach((digest, length) -> {
+            if (named.contains(digest)) {
+                lengths.put(digest, length);
             }
-            DERIVED.forEach(table -> add(handle, table, all));
-            return all;
-        }));
-        List<Digest> names = new ArrayList<>();
-        blobs.forEach(names::add);
-        names.sort(null);
-        names.forEach(name -> all.update((name + " " + blobs.sizeOf(name) + "\n").getBytes(StandardCharsets.UTF_8)));
+        });
+        lengths.forEach(
+                (digest, length) -> all.update((digest + " " + length + "\n").getBytes(StandardCharsets.UTF_8)));
         return Digest.ofRaw(all.digest());
     }
 
