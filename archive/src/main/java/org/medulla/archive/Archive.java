@@ -7,6 +7,8 @@ import org.medulla.archive.audit.Audit;
 import org.medulla.archive.blob.Blobs;
 import org.medulla.archive.cell.CellImages;
 import org.medulla.archive.cell.Cells;
+import org.medulla.archive.copy.ArchiveCopy;
+import org.medulla.archive.copy.CopyReport;
 import org.medulla.archive.database.Database;
 import org.medulla.archive.dataset.Datasets;
 import org.medulla.archive.dataset.Splits;
@@ -167,6 +169,16 @@ public final class Archive implements AutoCloseable {
     /** Computes every digest again and says what is not as it was written; changes nothing. */
     public VerificationReport verify(Progress progress) {
         return new Verifier(database, blobs).verify(progress);
+    }
+
+    /**
+     * Brings this archive to another place as it is now, while others go on writing to it; a place with an earlier copy gains
+     * what is new since.
+     *
+     * @throws MedullaException USER when something else is there, DATA when the archive is damaged
+     */
+    public CopyReport copyTo(Archive other, Progress progress) {
+        return new ArchiveCopy(database, blobs, other.database, other.blobs).run(progress);
     }
 
     /** The digest of all contents but for times and the audit log: equal for two archives that hold the same. */

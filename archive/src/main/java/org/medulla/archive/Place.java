@@ -25,6 +25,11 @@ public record Place(Path home, Optional<String> archive, Optional<String> blobs,
         return new Place(home, Optional.empty(), Optional.empty(), Map.of());
     }
 
+    /** Whether nobody has made an archive there yet, so that looking into it would make an empty one. */
+    public boolean isUnmade() {
+        return archive.isEmpty() && !Database.isIn(home);
+    }
+
     /** The place in words, without the values of variables, which may be secrets. */
     @Override
     public String toString() {

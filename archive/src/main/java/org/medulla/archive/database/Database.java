@@ -20,6 +20,11 @@ public sealed interface Database extends AutoCloseable permits SqliteDatabase, P
         return SqliteDatabase.open(home);
     }
 
+    /** Whether a home has a database. */
+    static boolean isIn(Path home) {
+        return SqliteDatabase.isIn(home);
+    }
+
     /**
      * Opens a PostgreSQL database, making its tables or bringing them up to date as needed.
      *

@@ -20,11 +20,12 @@ import org.medulla.cytology.job.MedullaException;
  * written is on the server's disk when the call returns.
  */
 final class PostgresDatabase implements Database {
+    // Rows that the server sends at once; without it, it would send all rows of a million.
+    static final int FETCHED_ROWS = 2_000;
+
     private static final int OLDEST_VERSION = 15;
     private static final int READERS = 16;
     private static final int IDLE_MILLIS = 60_000;
-    // Rows that the server sends at once; without it, it would send all rows of a million.
-    private static final int FETCHED_ROWS = 2_000;
 
     private final ServerAddress address;
     private final HikariDataSource pool;

@@ -91,6 +91,7 @@ final class ServerWriter implements AutoCloseable {
             var properties = address.properties();
             properties.setProperty("ApplicationName", "medulla");
             properties.setProperty("reWriteBatchedInserts", "true");
+            properties.setProperty("defaultRowFetchSize", Integer.toString(PostgresDatabase.FETCHED_ROWS));
             properties.setProperty("options", "-c lock_timeout=" + PATIENCE.toMillis());
             return Jdbi.open(DriverManager.getConnection(address.forDriver(), properties));
         } catch (SQLException e) {

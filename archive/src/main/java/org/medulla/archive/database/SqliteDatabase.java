@@ -35,6 +35,10 @@ final class SqliteDatabase implements Database {
         this.reader = Jdbi.create(connections);
     }
 
+    static boolean isIn(Path home) {
+        return Files.exists(home.resolve(FILE_NAME));
+    }
+
     static Database open(Path home) {
         Path file = home.resolve(FILE_NAME);
         try {

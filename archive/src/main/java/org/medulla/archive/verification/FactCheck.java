@@ -18,35 +18,38 @@ import org.medulla.cytology.job.Progress;
  * content is digested again. A row's number says which are missing, since they are given without gaps.
  */
 final class FactCheck {
-    private final Database database;
     private final Findings findings;
 
-    FactCheck(Database database, Findings findings) {
-        this.database = database;
+    FactCheck(Findings findings) {
         this.findings = findings;
     }
 
-    void run(Progress progress) {
+    static void run(Database database, Findings findings, Progress progress) {
         database.read(pooled -> pooled.inTransaction(handle -> {
-            Map<FactTable, RowCursor> cursors = new HashMap<>();
-            try (Progress.Stage stage = progress.stage("Checking rows", count(handle))) {
-                for (FactTable table : FactTable.values()) {
-                    cursors.put(table, new RowCursor(handle, table));
-                }
-                Digest previous = AuditChain.START;
-                long expectedId = 1;
-                for (AuditEntry entry : AuditReader.all(handle)) {
-                    checkEntry(entry, expectedId, previous);
-                    checkRows(entry, cursors, stage);
-                    previous = entry.digest();
-                    expectedId = entry.id() + 1;
-                }
-                cursors.values().forEach(this::reportRest);
-            } finally {
-                cursors.values().forEach(RowCursor::close);
-            }
+            new FactCheck(findings).run(handle, progress);
             return findings;
         }));
+    }
+
+    /** Checks what a transaction sees. */
+    void run(Handle handle, Progress progress) {
+        Map<FactTable, RowCursor> cursors = new HashMap<>();
+        try (Progress.Stage stage = progress.stage("Checking rows", count(handle))) {
+            for (FactTable table : FactTable.values()) {
+                cursors.put(table, new RowCursor(handle, table));
+            }
+            Digest previous = AuditChain.START;
+            long expectedId = 1;
+            for (AuditEntry entry : AuditReader.all(handle)) {
+                checkEntry(entry, expectedId, previous);
+                checkRows(entry, cursors, stage);
+                previous = entry.digest();
+                expectedId = entry.id() + 1;
+            }
+            cursors.values().forEach(this::reportRest);
+        } finally {
+            cursors.values().forEach(RowCursor::close);
+        }
     }
 
     private void checkEntry(AuditEntry entry, long expectedId, Digest previous) {

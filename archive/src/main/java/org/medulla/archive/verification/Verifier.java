@@ -1,5 +1,7 @@
 package org.medulla.archive.verification;
 
+import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.medulla.archive.blob.Blobs;
 import org.medulla.archive.database.Database;
 import org.medulla.cytology.job.Progress;
@@ -22,11 +24,18 @@ public final class Verifier {
         this.blobs = blobs;
     }
 
+    /** What is not as it was written in the rows and the audit log that a transaction sees. */
+    public static List<Finding> rowsOf(Handle handle, Progress progress) {
+        Findings findings = new Findings();
+        new FactCheck(findings).run(handle, progress);
+        return findings.report().findings();
+    }
+
     /** Looks at everything; cancelled through its progress. */
     public VerificationReport verify(Progress progress) {
         Findings findings = new Findings();
         DatabaseCheck.run(database, findings);
-        new FactCheck(database, findings).run(progress);
+        FactCheck.run(database, findings, progress);
         new DatasetCheck(database, blobs, findings).run(progress);
         new ItemCheck(database, findings).run();
         new IndexCheck(database, findings).run(progress);

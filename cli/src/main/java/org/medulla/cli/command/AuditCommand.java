@@ -75,7 +75,7 @@ public final class AuditCommand extends Command {
             }
             PublishedRequest request = new PublishedRequest(
                     dataset, OptionalInt.empty(), Method.named(networks), length.asLength(), Optional.empty(), SEED);
-            try (Archive archive = Archive.open(home())) {
+            try (Archive archive = Archive.open(place())) {
                 LabelAudit.Audited audited = new LabelAudit(
                                 archive, Version.current().name(), InstantSource.system(), console()::say)
                         .run(request, progress());
@@ -156,7 +156,7 @@ public final class AuditCommand extends Command {
 
         @Override
         public Integer call() {
-            try (Archive archive = Archive.open(home())) {
+            try (Archive archive = Archive.open(place())) {
                 long last = 0;
                 List<AuditEntry> entries = archive.audit().after(last, TOGETHER);
                 while (!entries.isEmpty()) {

@@ -63,7 +63,7 @@ public final class BenchmarkCommand extends Command {
             throw wrongUsage("--work goes with the PATH of images to import.");
         } else {
             SpeedTable.print(
-                    new SpeedBenchmark(new ModelShelf(home()), images, model).run(progress()),
+                    new SpeedBenchmark(new ModelShelf(place()), images, model).run(progress()),
                     console().out());
         }
         return DONE;

@@ -73,7 +73,7 @@ public final class CellsCommand extends Command {
             throw wrongUsage("--limit is a number of cells, not " + limit + ".");
         }
         Condition condition = choice.condition(question);
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             if (facets) {
                 print(archive.search(Nomenclature.standard()).facets(condition));
             } else if (question.isPresent() || order != SearchOrder.IMPORTED) {

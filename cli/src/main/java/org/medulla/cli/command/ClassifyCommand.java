@@ -41,7 +41,7 @@ public final class ClassifyCommand extends Command {
     @Override
     public Integer call() throws IOException {
         List<Path> files = ImageFiles.of(paths);
-        try (OpenModel opened = model.find(home()).open();
+        try (OpenModel opened = model.find(place()).open();
                 Writer target = target();
                 AnswerWriter writer = writer(opened, target)) {
             long unreadable = new Classification(opened).run(files, writer::write, progress());

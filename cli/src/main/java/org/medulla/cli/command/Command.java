@@ -2,6 +2,7 @@ package org.medulla.cli.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.medulla.archive.Place;
 import org.medulla.cli.console.Console;
 import org.medulla.cytology.job.Progress;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,11 @@ abstract class Command implements Callable<Integer> {
 
     final Path home() {
         return medulla().home();
+    }
+
+    /** Where the archive is. */
+    final Place place() {
+        return medulla().place();
     }
 
     final void say(String line) {

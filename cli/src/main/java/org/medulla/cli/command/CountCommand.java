@@ -42,7 +42,7 @@ public final class CountCommand extends Command {
         }
         List<AskedThreshold> asked = asked();
         List<Path> files = ImageFiles.of(paths);
-        try (OpenModel opened = model.find(home()).open()) {
+        try (OpenModel opened = model.find(place()).open()) {
             SmearCount count = SmearCount.of(opened, files, asked, progress());
             switch (format) {
                 case JSON -> console().out().print(SmearCountJson.text(count));

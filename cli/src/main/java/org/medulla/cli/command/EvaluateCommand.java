@@ -52,8 +52,8 @@ public final class EvaluateCommand extends Command {
         if (format == OutputFormat.CSV) {
             throw wrongUsage("An evaluation is printed as a table or as json.");
         }
-        try (OpenModel opened = new ModelShelf(home()).findOrNewest(model).open();
-                Archive archive = Archive.open(home())) {
+        try (OpenModel opened = new ModelShelf(place()).findOrNewest(model).open();
+                Archive archive = Archive.open(place())) {
             ModelEvaluator evaluator =
                     new ModelEvaluator(opened, Version.current().name());
             ModelEvaluation evaluation = folder.isPresent()

@@ -44,7 +44,7 @@ public final class ExplainCommand extends Command {
     public Integer call() {
         ExplanationMethod chosen = ExplanationMethod.of(method);
         List<Path> files = ImageFiles.of(images);
-        ModelShelf.Found found = model.find(home());
+        ModelShelf.Found found = model.find(place());
         CellExplanations.Result result = CellExplanations.write(found.file(), files, chosen, out, progress());
         Table table = new Table(
                 Column.words("class"),

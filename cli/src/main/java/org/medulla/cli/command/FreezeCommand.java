@@ -30,7 +30,7 @@ public final class FreezeCommand extends Command {
 
     @Override
     public Integer call() {
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             DatasetVersion frozen = freeze(archive);
             console()
                     .out()

@@ -71,7 +71,7 @@ final class GeneraliseCommand extends Command {
                 options.length(),
                 options.seed(),
                 variants.isEmpty() ? Variant.all() : Variant.named(variants));
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             GeneraliseResult result = new GeneraliseExperiment(
                             archive, Version.current().name(), InstantSource.system(), console()::say)
                     .run(request, progress());

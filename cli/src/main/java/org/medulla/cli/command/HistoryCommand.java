@@ -33,7 +33,7 @@ public final class HistoryCommand extends Command {
             throw wrongUsage("Cells are numbered from 1, not " + number + ".");
         }
         CellId id = new CellId(number);
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             Cell cell = archive.cells()
                     .find(id)
                     .orElseThrow(() -> MedullaException.user(

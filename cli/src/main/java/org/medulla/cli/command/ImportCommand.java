@@ -91,7 +91,7 @@ public final class ImportCommand extends Command {
                     .orElse(found));
         }
         boolean unreadable = false;
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             for (Layout one : layouts) {
                 String name = source.orElseGet(one::sourceName);
                 IntakeReport report = new ImageIntake(archive)
@@ -136,7 +136,7 @@ public final class ImportCommand extends Command {
             }
         }
         if (!classes.isEmpty()) {
-            out.println("Cells of " + summary.source() + " in " + home());
+            out.println("Cells of " + summary.source() + " in " + place());
             classes.print(out);
             out.println();
         }

@@ -68,7 +68,7 @@ public final class LabelCommand extends Command {
 
     @Override
     public Integer call() {
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             List<Reading> readings = file.isPresent()
                     ? new ReadingTable(archive.cells(), Nomenclature.standard()).read(file.get(), reader)
                     : List.of(reading(archive));

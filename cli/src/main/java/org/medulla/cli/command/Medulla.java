@@ -3,6 +3,7 @@ package org.medulla.cli.command;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.medulla.archive.Place;
 import org.medulla.cli.console.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +41,21 @@ public final class Medulla implements Runnable {
             description = "Where the database and the models are. Default: $MEDULLA_HOME, or ~/.medulla.")
     private Optional<Path> home = Optional.empty();
 
+    @Option(
+            names = "--archive",
+            paramLabel = "URI",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The database, postgresql://USER@HOST/DATABASE. Default: $MEDULLA_ARCHIVE, or that of the home.")
+    private Optional<String> archive = Optional.empty();
+
+    @Option(
+            names = "--blobs",
+            paramLabel = "URI",
+            scope = ScopeType.INHERIT,
+            description = "The images and models, s3://BUCKET/PREFIX. Default: $MEDULLA_BLOBS, or those of the home.")
+    private Optional<String> blobs = Optional.empty();
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean debug;
 
@@ -72,6 +88,20 @@ public final class Medulla implements Runnable {
                 })
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** Where the archive is: {@code --archive} and {@code --blobs}, else MEDULLA_ARCHIVE and MEDULLA_BLOBS, else in the home. */
+    public Place place() {
+        return place(home(), archive.or(() -> variable("MEDULLA_ARCHIVE")), blobs.or(() -> variable("MEDULLA_BLOBS")));
+    }
+
+    /** Another place, reached by the same variables. */
+    Place place(Path otherHome, Optional<String> otherArchive, Optional<String> otherBlobs) {
+        return new Place(otherHome, otherArchive, otherBlobs, environment);
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
     /** Whether the person chose the home rather than taking the usual one. */

@@ -34,7 +34,7 @@ public final class ModelCommand extends Command {
 
         @Override
         public Integer call() {
-            ModelShelf.Found found = new ModelShelf(home()).findOrShipped(name);
+            ModelShelf.Found found = new ModelShelf(place()).findOrShipped(name);
             console().out().print(found.file().card());
             console().out().println();
             console().out().println("Name: " + found.name());
@@ -54,7 +54,7 @@ public final class ModelCommand extends Command {
 
         @Override
         public Integer call() {
-            try (Archive archive = Archive.open(home())) {
+            try (Archive archive = Archive.open(place())) {
                 ModelVersion kept = ModelShelf.keep(archive, file, name.orElseGet(() -> ModelShelf.nameOf(file)));
                 console().out().println(kept.name());
             }
@@ -73,7 +73,7 @@ public final class ModelCommand extends Command {
 
         @Override
         public Integer call() throws IOException {
-            ModelShelf.Found found = new ModelShelf(home()).named(name);
+            ModelShelf.Found found = new ModelShelf(place()).named(name);
             try (FileChannel target = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = found.file().bytes();
                 while (bytes.hasRemaining()) {

@@ -1,7 +1,7 @@
 package org.medulla.cli.command;
 
-import java.nio.file.Path;
 import java.util.Optional;
+import org.medulla.archive.Place;
 import org.medulla.laboratory.model.ModelShelf;
 import picocli.CommandLine.Option;
 
@@ -14,7 +14,7 @@ final class ModelOption {
     private Optional<String> model = Optional.empty();
 
     /** Finds it. */
-    ModelShelf.Found find(Path home) {
-        return new ModelShelf(home).findOrShipped(model);
+    ModelShelf.Found find(Place place) {
+        return new ModelShelf(place).findOrShipped(model);
     }
 }

@@ -11,7 +11,7 @@ import org.medulla.cli.console.Table.Column;
 public final class ModelsCommand extends Command {
     @Override
     public Integer call() {
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             Table table = new Table(
                     Column.words("model"), Column.words("created"), Column.numbers("MB"), Column.words("digest"));
             for (ModelVersion model : archive.models().list()) {
@@ -22,7 +22,7 @@ public final class ModelsCommand extends Command {
                         model.digest().hex().substring(0, 12));
             }
             if (table.isEmpty()) {
-                say("There is no model in " + home() + " yet: train one with `medulla train`, or take one in with"
+                say("There is no model in " + place() + " yet: train one with `medulla train`, or take one in with"
                         + " `medulla model import FILE`.");
             } else {
                 table.print(console().out());

@@ -59,7 +59,7 @@ public final class PatchCommand extends Command {
 
         @Override
         public Integer call() throws IOException {
-            try (Archive archive = Archive.open(home())) {
+            try (Archive archive = Archive.open(place())) {
                 DatasetVersion version = archive.datasets().get(dataset);
                 LabelPatch patch = archive.patching()
                         .since(
@@ -90,7 +90,7 @@ public final class PatchCommand extends Command {
 
         @Override
         public Integer call() {
-            try (Archive archive = Archive.open(home())) {
+            try (Archive archive = Archive.open(place())) {
                 print(this, archive.patching().apply(PatchFile.read(file)));
             }
             return DONE;
@@ -108,7 +108,7 @@ public final class PatchCommand extends Command {
 
         @Override
         public Integer call() {
-            try (Archive archive = Archive.open(home())) {
+            try (Archive archive = Archive.open(place())) {
                 print(this, archive.patching().takeBack(PatchFile.read(file)));
             }
             return DONE;

@@ -31,8 +31,8 @@ public final class PredictCommand extends Command {
 
     @Override
     public Integer call() {
-        try (OpenModel opened = model.find(home()).open();
-                Archive archive = Archive.open(home())) {
+        try (OpenModel opened = model.find(place()).open();
+                Archive archive = Archive.open(place())) {
             List<CellId> cells = archive.search(Nomenclature.standard()).ids(SearchLanguage.parse(question.orElse("")));
             int asked = new CellPredictor(archive, opened).predict(cells, progress());
             say(String.format(

@@ -63,7 +63,7 @@ final class PublishedCommand extends Command {
                 options.length(),
                 options.size(),
                 options.seed());
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             PublishedResult result = new PublishedExperiment(
                             archive, Version.current().name(), InstantSource.system(), console()::say)
                     .run(request, progress());

@@ -82,7 +82,7 @@ public final class ReleaseCommand extends Command {
         if (shard < 1 || shard > 1_000_000) {
             throw wrongUsage("--shard is a number of megabytes from 1, not " + shard + ".");
         }
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             ReleaseSummary summary = new ReleaseWriter(archive)
                     .write(
                             new ReleaseRequest(

@@ -48,7 +48,7 @@ public final class SessionCommand extends Command {
         public Integer call() {
             Table table = new Table(
                     Column.words("session"), Column.words("kind"), Column.numbers("cells"), Column.words("readers"));
-            try (Archive archive = Archive.open(home())) {
+            try (Archive archive = Archive.open(place())) {
                 for (ReadingSession session : archive.sessions().list()) {
                     table.row(
                             session.name(),
@@ -87,7 +87,7 @@ public final class SessionCommand extends Command {
 
         @Override
         public Integer call() {
-            try (Archive archive = Archive.open(home())) {
+            try (Archive archive = Archive.open(place())) {
                 int cells = new SessionSheet(archive).write(archive.sessions().get(name), reader, out, progress());
                 console().out().println(out.resolve(SessionSheet.NAME));
                 say(String.format(Locale.ROOT, "%,d cells to read.", cells));
@@ -116,7 +116,7 @@ public final class SessionCommand extends Command {
 
         @Override
         public Integer call() {
-            try (Archive archive = Archive.open(home())) {
+            try (Archive archive = Archive.open(place())) {
                 ReadingSession session = archive.sessions().get(name);
                 List<Reading> readings = new ReadingTable(archive.cells(), Nomenclature.standard()).read(file, reader);
                 if (readings.isEmpty()) {

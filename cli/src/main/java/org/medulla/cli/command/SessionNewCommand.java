@@ -65,7 +65,7 @@ public final class SessionNewCommand extends Command {
         if ((kind == SessionKind.ADJUDICATION) != of.isPresent()) {
             throw wrongUsage("--of goes with --kind adjudication, and that needs it.");
         }
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             ReadingSession made = make(new SessionDesign(archive));
             console()
                     .out()

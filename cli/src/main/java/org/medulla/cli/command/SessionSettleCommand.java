@@ -43,7 +43,7 @@ public final class SessionSettleCommand extends Command {
 
     @Override
     public Integer call() {
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             ReadingSession session = archive.sessions().get(name);
             SessionSettling settling = new SessionSettling(archive);
             if (session.kind() == SessionKind.ADJUDICATION) {

@@ -31,7 +31,7 @@ public final class SessionShowCommand extends Command {
 
     @Override
     public Integer call() {
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             ReadingSession session = archive.sessions().get(name);
             printProgress(archive, session);
             if (session.kind() != SessionKind.ADJUDICATION) {

@@ -51,7 +51,7 @@ public final class SplitCommand extends Command {
         if (folds < 2) {
             throw wrongUsage("--folds is at least 2, not " + folds + ".");
         }
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             Splitting splitting = new Splitting(archive);
             if (list.isPresent()) {
                 Splitting.ListedSplit listed = splitting.asListed(name, list.get());

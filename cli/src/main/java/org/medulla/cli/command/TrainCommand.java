@@ -106,7 +106,7 @@ public final class TrainCommand extends Command {
         if (folds.all && out.isPresent()) {
             throw wrongUsage("--out takes one model, and --all-folds makes one per fold: leave one of them out.");
         }
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             TrainingRuns runs =
                     new TrainingRuns(archive, Version.current().name(), InstantSource.system(), console()::say);
             List<OptionalInt> reported = folds.all

@@ -12,7 +12,7 @@ import org.medulla.archive.verification.VerificationReport;
 public final class VerifyCommand extends Command {
     @Override
     public Integer call() {
-        try (Archive archive = Archive.open(home())) {
+        try (Archive archive = Archive.open(place())) {
             VerificationReport report = archive.verify(progress());
             for (Finding finding : report.findings()) {
                 console().out().println(finding.which() + ": " + finding.words());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.medulla.archive.Archive;
+import org.medulla.archive.Place;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.model.ModelVersion;
 import org.medulla.cytology.job.MedullaException;
@@ -16,11 +17,11 @@ import org.medulla.vision.model.ModelFile;
 
 /** The models of a home, those in files beside it, and the one that ships with Medulla. */
 public final class ModelShelf {
-    private final Path home;
+    private final Place place;
 
-    /** Looks into this home; it need not exist. */
-    public ModelShelf(Path home) {
-        this.home = home;
+    /** Looks into the archive there; it need not exist. */
+    public ModelShelf(Place place) {
+        this.place = place;
     }
 
     /**
@@ -34,7 +35,7 @@ public final class ModelShelf {
         }
         return inHome(archive -> archive.models().find(name))
                 .or(() -> name.equals(ShippedModel.NAME) ? Optional.of(shipped()) : Optional.empty())
-                .orElseThrow(() -> MedullaException.user("There is no model \"" + name + "\" in " + home
+                .orElseThrow(() -> MedullaException.user("There is no model \"" + name + "\" in " + place
                         + ", nor a file of that name: `medulla models` lists those that there are; train one with"
                         + " `medulla train`, or name a " + ModelFile.EXTENSION + " file."));
     }
@@ -57,10 +58,10 @@ public final class ModelShelf {
     }
 
     private Optional<Found> inHome(Function<Archive, Optional<ModelVersion>> search) {
-        if (!Files.exists(home.resolve("medulla.sqlite"))) {
+        if (place.isUnmade()) {
             return Optional.empty();
         }
-        try (Archive archive = Archive.open(home)) {
+        try (Archive archive = Archive.open(place)) {
             return search.apply(archive)
                     .map(version -> new Found(
                             version.name(), ModelFile.read(archive.models().path(version))));

@@ -1,0 +1,1 @@
+select id, digest from audit order by id desc limit 1

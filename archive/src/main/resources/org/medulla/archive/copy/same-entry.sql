@@ -1,0 +1,1 @@
+select digest from audit where id = :id
