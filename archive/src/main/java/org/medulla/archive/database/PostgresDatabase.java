@@ -118,6 +118,8 @@ final class PostgresDatabase implements Database {
         config.addDataSourceProperty("ApplicationName", "medulla");
         config.setReadOnly(true);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        // The first question opens the first connection, and says what is wrong with it.
+        config.setInitializationFailTimeout(-1);
         config.setMaximumPoolSize(READERS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE_MILLIS);

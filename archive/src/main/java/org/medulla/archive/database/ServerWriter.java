@@ -15,11 +15,10 @@ import org.medulla.cytology.job.MedullaException;
 /**
  * The one connection through which a process writes to a server. A transaction begins by taking a lock that only one on the
  * server has, so numbers without gaps and the chained log come out as on SQLite. A connection that is lost is replaced: what
- * it had not committed is done again from the start, and where it was lost while committing, the server is asked what became of
+ * it had not committed is done again from the start, for half a minute, and where it was lost while committing, the server is asked what became of
  * it. Used by one thread at a time.
  */
 final class ServerWriter implements AutoCloseable {
-    private static final int ATTEMPTS = 8;
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     // The first number tells Medulla's locks from those of others, the second the tables of one schema from those of
@@ -42,7 +41,8 @@ final class ServerWriter implements AutoCloseable {
         if (joined != null) {
             return change.withHandle(joined);
         }
-        for (int attempt = 1; ; attempt++) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
             Transaction<T> transaction = new Transaction<>(change);
             try {
                 return transaction.run();
@@ -55,10 +55,10 @@ final class ServerWriter implements AutoCloseable {
                 if (kept.isPresent()) {
                     return kept.get();
                 }
-                if (attempt == ATTEMPTS) {
+                if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
-                pause(PAUSE.multipliedBy(attempt));
+                pause(PAUSE);
             }
         }
     }

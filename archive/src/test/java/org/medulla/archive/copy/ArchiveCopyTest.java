@@ -164,7 +164,7 @@ class ArchiveCopyTest {
                 for (int i = 0; !enough.get(); i++) {
                     inUse.annotations()
                             .add(Reading.of(
-                                    new CellId(1 + i % FullArchive.CELLS), "Dr. Roth", i % 2 == 0 ? "EOS" : "PMO"));
+                                    new CellId(1L + i % FullArchive.CELLS), "Dr. Roth", i % 2 == 0 ? "EOS" : "PMO"));
                     written.incrementAndGet();
                 }
             });
