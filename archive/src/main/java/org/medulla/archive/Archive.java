@@ -7,6 +7,7 @@ import org.medulla.archive.audit.Audit;
 import org.medulla.archive.blob.Blobs;
 import org.medulla.archive.cell.CellImages;
 import org.medulla.archive.cell.Cells;
+import org.medulla.archive.contribution.Contributions;
 import org.medulla.archive.copy.ArchiveCopy;
 import org.medulla.archive.copy.CopyReport;
 import org.medulla.archive.database.Database;
@@ -18,7 +19,9 @@ import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.Imports;
 import org.medulla.archive.intake.Intake;
 import org.medulla.archive.model.Models;
+import org.medulla.archive.nomenclature.Nomenclatures;
 import org.medulla.archive.patch.Patching;
+import org.medulla.archive.prediction.Embeddings;
 import org.medulla.archive.prediction.Predictions;
 import org.medulla.archive.search.CellSearch;
 import org.medulla.archive.session.Sessions;
@@ -111,6 +114,11 @@ public final class Archive implements AutoCloseable {
         return Intake.open(plan, database, blobs, clock);
     }
 
+    /** What other laboratories offer, and what was decided of it. */
+    public Contributions contributions() {
+        return new Contributions(database, place.home(), clock);
+    }
+
     /** The classes that readers gave cells. */
     public Annotations annotations() {
         return new Annotations(database, clock);
@@ -136,9 +144,24 @@ public final class Archive implements AutoCloseable {
         return new Predictions(database, clock);
     }
 
+    /** The embeddings by which models compare cells. */
+    public Embeddings embeddings() {
+        return new Embeddings(database);
+    }
+
     /** Finds cells by any combination of what is known of them; reads an index into memory when it is first asked. */
-    public CellSearch search(Nomenclature nomenclature) {
-        return new CellSearch(database, nomenclature);
+    public CellSearch search() {
+        return new CellSearch(database);
+    }
+
+    /** Its nomenclature now. */
+    public Nomenclature nomenclature() {
+        return nomenclatures().current();
+    }
+
+    /** How its nomenclature grew, and grows. */
+    public Nomenclatures nomenclatures() {
+        return new Nomenclatures(database, clock);
     }
 
     /** The dataset versions. */
@@ -168,7 +191,7 @@ public final class Archive implements AutoCloseable {
 
     /** Computes every digest again and says what is not as it was written; changes nothing. */
     public VerificationReport verify(Progress progress) {
-        return new Verifier(database, blobs).verify(progress);
+        return new Verifier(database, blobs, contributions()).verify(progress);
     }
 
     /**

@@ -26,7 +26,6 @@ import org.medulla.archive.search.SearchLanguage;
 import org.medulla.archive.search.SearchOrder;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
-import org.medulla.cytology.nomenclature.Nomenclature;
 
 /** What an archive does, wherever it is; each kind of place runs these tests. */
 abstract class ArchiveContract {
@@ -153,7 +152,7 @@ abstract class ArchiveContract {
 
     @Test
     void aReadingIsFoundByTheSearchAtOnce() {
-        CellSearch search = archive.search(Nomenclature.standard());
+        CellSearch search = archive.search();
         assertThat(search.ids(SearchLanguage.parse("reader:\"dr. roth\""))).containsExactly(new CellId(3));
         assertThat(search.facets(SearchLanguage.parse("")).get(Facet.PREDICTION))
                 .containsEntry("BLA", 1)

@@ -8,6 +8,7 @@ import org.medulla.cli.command.AuditCommand;
 import org.medulla.cli.command.BackupCommand;
 import org.medulla.cli.command.BenchmarkCommand;
 import org.medulla.cli.command.CellsCommand;
+import org.medulla.cli.command.ClassesCommand;
 import org.medulla.cli.command.ClassifyCommand;
 import org.medulla.cli.command.CountCommand;
 import org.medulla.cli.command.EvaluateCommand;
@@ -16,7 +17,9 @@ import org.medulla.cli.command.ExplainCommand;
 import org.medulla.cli.command.FreezeCommand;
 import org.medulla.cli.command.HistoryCommand;
 import org.medulla.cli.command.ImportCommand;
+import org.medulla.cli.command.InboxCommand;
 import org.medulla.cli.command.LabelCommand;
+import org.medulla.cli.command.LikeCommand;
 import org.medulla.cli.command.Medulla;
 import org.medulla.cli.command.ModelCommand;
 import org.medulla.cli.command.ModelsCommand;
@@ -44,8 +47,11 @@ public final class Commands {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("demo", DemoCommand::new);
         commands.put("import", ImportCommand::new);
+        commands.put("inbox", InboxCommand::new);
         commands.put("cells", CellsCommand::new);
+        commands.put("classes", ClassesCommand::new);
         commands.put("predict", PredictCommand::new);
+        commands.put("like", LikeCommand::new);
         commands.put("label", LabelCommand::new);
         commands.put("history", HistoryCommand::new);
         commands.put("session", SessionCommand::new);
@@ -108,6 +114,6 @@ public final class Commands {
                         .usageHelp(true)
                         .description("Show this help.")
                         .build());
-        command.getSubcommands().values().forEach(Commands::offerHelp);
+        command.getSubcommands().values().stream().distinct().forEach(Commands::offerHelp);
     }
 }

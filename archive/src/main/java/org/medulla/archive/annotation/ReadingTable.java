@@ -70,14 +70,17 @@ public final class ReadingTable {
         return new Reading(
                 cell(line),
                 reader,
-                nomenclature
-                        .of(line.value("class").orElseThrow().toUpperCase(Locale.ROOT))
-                        .code(),
+                code(line.value("class").orElseThrow().toUpperCase(Locale.ROOT)),
                 line.value("reason"),
                 line.value("certainty").map(Certainty::of),
                 seconds(line),
                 line.value("blinded").map(ReadingTable::isYes).orElse(false),
                 line.value("model").map(ReadingTable::digest));
+    }
+
+    // A file may be older than a merge: what it says stays, and shows as what the class was merged into.
+    private String code(String word) {
+        return nomenclature.known(word).orElseGet(() -> nomenclature.of(word)).code();
     }
 
     private CellId cell(Table.Line line) {

@@ -33,6 +33,12 @@ public final class Row {
         return this;
     }
 
+    /** Sets a column of bytes, which are not copied. */
+    public Row bytes(String column, byte[] value) {
+        columns.put(column, value);
+        return this;
+    }
+
     SortedMap<String, Object> columns() {
         return columns;
     }

@@ -26,6 +26,7 @@ public final class CellIndex {
     private static final String RECLASSIFY = Sql.of(CellIndex.class, "index-reclassify");
 
     private final Handle handle;
+    private final ClassesNow classesNow;
     private final List<Entry> added = new ArrayList<>();
     private final List<Long> contradicted = new ArrayList<>();
     private final Map<Group, Long> counts = new TreeMap<>();
@@ -33,12 +34,19 @@ public final class CellIndex {
     /** Collects changes inside a write transaction. */
     public CellIndex(Handle handle) {
         this.handle = handle;
+        this.classesNow = ClassesNow.of(handle);
     }
 
     /** Notes a new cell. */
     public void add(long cellId, String classCode, String source, String fileName, CellDetails details) {
-        added.add(new Entry(cellId, classCode, source, fileName, details));
-        counts.merge(new Group(source, classCode), 1L, Long::sum);
+        String shown = classesNow.shown(classCode);
+        added.add(new Entry(cellId, shown, source, fileName, details));
+        counts.merge(new Group(source, shown), 1L, Long::sum);
+    }
+
+    /** Whether cells of two classes show as the same one, since one was merged into the other. */
+    public boolean areOne(String classCode, String otherCode) {
+        return classesNow.shown(classCode).equals(classesNow.shown(otherCode));
     }
 
     /** Notes that a cell's image was filed under another class too. */
@@ -49,14 +57,14 @@ public final class CellIndex {
     /**
      * Gives cells their current classes at once.
      *
-     * @param classes the class of each cell by its number
+     * @param classes the class written down for each cell by its number; one that was merged into another shows as that
      * @throws MedullaException USER when one of the cells is not there
      */
     public void reclassify(Map<Long, String> classes) {
         try (PreparedStatement current = handle.getConnection().prepareStatement(CURRENT);
                 PreparedStatement change = handle.getConnection().prepareStatement(RECLASSIFY)) {
             for (Map.Entry<Long, String> cell : classes.entrySet()) {
-                reclassify(cell.getKey(), cell.getValue(), current, change);
+                reclassify(cell.getKey(), classesNow.shown(cell.getValue()), current, change);
             }
             change.executeBatch();
         } catch (SQLException e) {

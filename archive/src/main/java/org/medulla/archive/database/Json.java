@@ -27,6 +27,11 @@ public final class Json {
         return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
+    /** A list of maps of texts from JSON. */
+    public static List<Map<String, String>> readMaps(String json) {
+        return MAPPER.readValue(json, new TypeReference<List<Map<String, String>>>() {});
+    }
+
     /** A list of texts from JSON. */
     public static List<String> readList(String json) {
         return MAPPER.readValue(json, new TypeReference<List<String>>() {});

@@ -9,7 +9,8 @@ import org.medulla.cytology.job.MedullaException;
  * {@code schema_version} keeps which have run. A step is never changed after its release: a new one is added.
  */
 final class Migrations {
-    private static final List<String> STEPS = List.of("V001-facts", "V002-readings");
+    private static final List<String> STEPS =
+            List.of("V001-facts", "V002-readings", "V003-embeddings", "V004-contributions", "V005-nomenclature");
 
     private Migrations() {}
 

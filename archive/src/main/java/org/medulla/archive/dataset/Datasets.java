@@ -25,7 +25,9 @@ import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.database.Database;
 import org.medulla.archive.database.Sql;
 import org.medulla.archive.digest.Digest;
+import org.medulla.archive.nomenclature.Nomenclatures;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.nomenclature.Nomenclature;
 
 /** The dataset versions of an archive: freezes them and reads them back. */
 public final class Datasets {
@@ -35,6 +37,7 @@ public final class Datasets {
     private static final String BY_NAME = Sql.of(Datasets.class, "by-name");
     private static final String LIST = Sql.of(Datasets.class, "list");
     private static final String ITEMS = Sql.of(Datasets.class, "items");
+    private static final String NOMENCLATURE = Sql.of(Datasets.class, "nomenclature");
 
     private final Database database;
     private final Blobs blobs;
@@ -95,9 +98,10 @@ public final class Datasets {
      * changes nothing.
      *
      * @param cells in the order of the manifest, by their numbers here
+     * @param nomenclature the version of the nomenclature that it was frozen with
      * @throws MedullaException USER when the name is taken by other cells, DATA when the cells do not make the version's digest
      */
-    public DatasetVersion restore(DatasetVersion version, List<FrozenCell> cells) {
+    public DatasetVersion restore(DatasetVersion version, List<FrozenCell> cells, String nomenclature) {
         return database.write(handle -> {
             Optional<DatasetVersion> before = find(handle, version.name());
             if (before.isPresent()) {
@@ -110,7 +114,7 @@ public final class Datasets {
                         + " patient or smear. Import it into a home of its own with --home.");
             }
             blobs.put(version.digest(), manifest);
-            insert(handle, version, "restore", cells);
+            insert(handle, version, "restore", grown(nomenclature), cells);
             return version;
         });
     }
@@ -148,6 +152,15 @@ public final class Datasets {
                 .list());
     }
 
+    /** The name of the nomenclature that a version was frozen with. */
+    public String nomenclature(DatasetVersion version) {
+        return database.read(handle -> handle.createQuery(NOMENCLATURE)
+                .bind("name", version.name())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(Nomenclature.standard().version()));
+    }
+
     /** The manifest of a version: a CSV that needs no Medulla to be read. */
     public byte[] manifest(DatasetVersion version) {
         return blobs.get(version.digest());
@@ -179,11 +192,16 @@ public final class Datasets {
                 .count();
         DatasetVersion version =
                 new DatasetVersion(name, digest, question, cells.size(), contradictions, clock.instant());
-        insert(handle, version, "freeze", cells);
+        insert(handle, version, "freeze", Nomenclatures.grownVersion(handle), cells);
         return version;
     }
 
-    private void insert(Handle handle, DatasetVersion version, String action, List<FrozenCell> cells) {
+    private void insert(
+            Handle handle,
+            DatasetVersion version,
+            String action,
+            Optional<String> nomenclature,
+            List<FrozenCell> cells) {
         Facts facts = new Facts(handle, clock.instant());
         long id = facts.add(
                 FactTable.DATASET,
@@ -193,9 +211,15 @@ public final class Datasets {
                         .text("query", version.query())
                         .integer("cells", version.cells())
                         .integer("contradictions", version.contradictions())
-                        .text("created", version.created().toString()));
+                        .text("created", version.created().toString())
+                        .text("nomenclature", nomenclature));
         facts.commit(action, version.name());
         insertItems(handle, id, cells);
+    }
+
+    private static Optional<String> grown(String nomenclature) {
+        return Optional.of(nomenclature)
+                .filter(name -> !name.equals(Nomenclature.standard().version()));
     }
 
     private static void insertItems(Handle handle, long datasetId, List<FrozenCell> cells) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -100,10 +99,8 @@ public final class Splits {
 
     private static StoredSplit stored(Handle handle, DatasetVersion version, ResultSet row) throws SQLException {
         try {
-            SplitPlan plan = new SplitPlan(
-                    row.getInt("folds"),
-                    row.getLong("seed"),
-                    SplitUnit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)));
+            SplitPlan plan =
+                    new SplitPlan(row.getInt("folds"), row.getLong("seed"), SplitUnit.of(row.getString("unit")));
             return new StoredSplit(
                     version.name(),
                     new Split(plan, folds(handle, row.getLong("id"))),

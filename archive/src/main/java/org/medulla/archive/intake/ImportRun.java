@@ -24,7 +24,8 @@ record ImportRun(long id, boolean resumed) {
                 .orElseGet(() -> new ImportRun(begin(handle, plan, clock), false)));
     }
 
-    private static Optional<Long> unfinished(Handle handle, ImportPlan plan) {
+    /** The number of the import with this plan that was begun and not ended. */
+    static Optional<Long> unfinished(Handle handle, ImportPlan plan) {
         return handle.createQuery(UNFINISHED)
                 .bind("source", plan.source())
                 .bind("root", plan.root().toString())

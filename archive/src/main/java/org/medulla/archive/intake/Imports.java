@@ -19,6 +19,11 @@ public final class Imports {
         this.database = database;
     }
 
+    /** Whether an import with this plan was begun and not ended. */
+    public boolean isUnfinished(ImportPlan plan) {
+        return database.read(handle -> ImportRun.unfinished(handle, plan).isPresent());
+    }
+
     /** The files that an import set aside, in the order they came. */
     public List<SetAside> setAside(long importId) {
         return database.read(handle -> handle.createQuery(SET_ASIDE)

@@ -2,6 +2,7 @@ package org.medulla.archive.intake;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.medulla.archive.audit.FactTable;
 import org.medulla.archive.audit.Facts;
 import org.medulla.archive.blob.Blobs;
@@ -85,13 +86,25 @@ public final class Intake implements AutoCloseable {
 
     /** Writes a batch in one transaction; when it returns, the batch survives a kill. */
     public void store(List<Incoming> incoming) {
+        store(incoming, "import", plan.source(), facts -> {});
+    }
+
+    /**
+     * Writes a batch in one transaction with further facts that come to be with it.
+     *
+     * @param action what is done, for the audit log
+     * @param subject what it is done to or with
+     * @param alongside adds the further facts
+     */
+    public void store(List<Incoming> incoming, String action, String subject, Consumer<Facts> alongside) {
         if (incoming.isEmpty()) {
             return;
         }
         database.write(handle -> {
             Facts facts = new Facts(handle, clock.instant());
             batch.store(handle, facts, incoming);
-            facts.commit("import", plan.source());
+            alongside.accept(facts);
+            facts.commit(action, subject);
             return incoming.size();
         });
     }

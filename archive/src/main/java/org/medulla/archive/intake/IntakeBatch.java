@@ -115,7 +115,7 @@ final class IntakeBatch {
                             .text("class_code", file.classCode())
                             .text("at", facts.now()));
         }
-        if (newClass && !firstClass.equals(file.classCode())) {
+        if (newClass && !index.areOne(firstClass, file.classCode())) {
             facts.add(
                     FactTable.CONTRADICTION,
                     new Row()

@@ -148,7 +148,7 @@ final class RestoreBatch {
         if (filed.addReading(annotation.reader(), annotation.classCode())) {
             facts.add(FactTable.ANNOTATION, row(filed, annotation).integer("import_id", importId));
         }
-        if (newClass && !first.equals(annotation.classCode())) {
+        if (newClass && !index.areOne(first, annotation.classCode())) {
             facts.add(
                     FactTable.CONTRADICTION,
                     new Row()

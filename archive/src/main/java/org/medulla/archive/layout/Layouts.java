@@ -36,8 +36,17 @@ public final class Layouts {
 
     /** Understands labels in the words of the standard nomenclature. */
     public static Layouts standard() {
+        return of(Nomenclature.standard());
+    }
+
+    /** Understands labels in the words of a nomenclature, also those of classes that were merged into others. */
+    public static Layouts of(Nomenclature nomenclature) {
         Map<String, String> namesByCode = new LinkedHashMap<>();
-        Nomenclature.standard().classes().forEach(c -> namesByCode.put(c.code(), c.name()));
+        nomenclature
+                .merged()
+                .keySet()
+                .forEach(code -> nomenclature.known(code).ifPresent(c -> namesByCode.put(c.code(), c.name())));
+        nomenclature.classes().forEach(c -> namesByCode.put(c.code(), c.name()));
         return new Layouts(namesByCode, ClassMap.pbc()::toCode);
     }
 

@@ -13,11 +13,15 @@ import org.medulla.archive.audit.Facts;
 import org.medulla.archive.cell.Cell;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.cell.Cells;
+import org.medulla.archive.cell.ClassesNow;
 import org.medulla.archive.database.Database;
 import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.archive.decision.Decided;
 import org.medulla.archive.decision.Decision;
 import org.medulla.archive.decision.Decisions;
+import org.medulla.archive.nomenclature.Nomenclatures;
+import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.nomenclature.Nomenclature;
 
 /** Makes label patches of what was corrected here, applies those of others, and takes them back. */
 public final class Patching {
@@ -37,21 +41,26 @@ public final class Patching {
     }
 
     /**
-     * What changed since cells were frozen.
+     * What changed since cells were frozen; that classes were merged since is no correction.
      *
      * @param title what it corrects, for people
      */
     public LabelPatch since(List<FrozenCell> frozen, String title) {
+        ClassesNow classes = database.read(ClassesNow::of);
         List<Correction> corrections = new ArrayList<>();
         for (FrozenCell before : frozen) {
             cells.find(before.cell())
-                    .filter(now -> !now.classCode().equals(before.classCode()))
+                    .filter(now -> !now.classCode().equals(classes.shown(before.classCode())))
                     .ifPresent(now -> corrections.add(correction(before, now)));
         }
         return new LabelPatch(title, corrections);
     }
 
-    /** Decides as a patch says, where a cell still has the class that the patch corrects: all of it or nothing. */
+    /**
+     * Decides as a patch says, where a cell still has the class that the patch corrects: all of it or nothing.
+     *
+     * @throws MedullaException USER for a class that this archive never had, with the nearest one
+     */
     public Outcome apply(LabelPatch patch) {
         return change(patch, patch.rule(), Correction::oldClass, Correction::newClass);
     }
@@ -62,6 +71,8 @@ public final class Patching {
     }
 
     private Outcome change(LabelPatch patch, String rule, Side from, Side to) {
+        requireKnown(patch, to);
+        ClassesNow classes = database.read(ClassesNow::of);
         List<Decision> changes = new ArrayList<>();
         List<Cell> others = new ArrayList<>();
         int already = 0;
@@ -70,9 +81,9 @@ public final class Patching {
             Optional<Cell> found = cells.find(correction.image());
             if (found.isEmpty()) {
                 missing++;
-            } else if (found.get().classCode().equals(to.of(correction))) {
+            } else if (found.get().classCode().equals(classes.shown(to.of(correction)))) {
                 already++;
-            } else if (found.get().classCode().equals(from.of(correction))) {
+            } else if (found.get().classCode().equals(classes.shown(from.of(correction)))) {
                 changes.add(decision(found.get().id(), to.of(correction), correction));
             } else {
                 others.add(found.get());
@@ -85,6 +96,16 @@ public final class Patching {
             });
         }
         return new Outcome(changes.size(), already, missing, others);
+    }
+
+    /** A patch from another home may use classes that were never added here. */
+    private void requireKnown(LabelPatch patch, Side to) {
+        Nomenclature nomenclature = database.read(Nomenclatures::history).current();
+        patch.corrections().stream()
+                .map(to::of)
+                .filter(code -> !code.equals(Decision.NO_CONSENSUS)
+                        && nomenclature.known(code).isEmpty())
+                .forEach(nomenclature::of);
     }
 
     private static Decision decision(CellId cell, String code, Correction correction) {

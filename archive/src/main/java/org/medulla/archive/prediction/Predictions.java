@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.medulla.archive.audit.FactTable;
@@ -25,7 +26,9 @@ public final class Predictions {
     private static final String NEWEST = Sql.of(Predictions.class, "newest");
     private static final String BATCHES = Sql.of(Predictions.class, "batches");
     private static final String OF_BATCH = Sql.of(Predictions.class, "of-batch");
-    private static final String PREDICTED = Sql.of(Predictions.class, "predicted");
+
+    private static final Comparator<Prediction> BY_CELL =
+            Comparator.comparingLong(prediction -> prediction.cell().value());
 
     private final Database database;
     private final InstantSource clock;
@@ -38,12 +41,35 @@ public final class Predictions {
 
     /** Adds what a model gave cells, each cell once: all of it or nothing. */
     public void add(Digest model, List<Prediction> predictions) {
-        if (predictions.isEmpty()) {
-            return;
+        if (!predictions.isEmpty()) {
+            List<Prediction> sorted = predictions.stream().sorted(BY_CELL).toList();
+            write(model, sorted, (facts, batch) -> {});
         }
-        List<Prediction> sorted = predictions.stream()
-                .sorted(Comparator.comparingLong(prediction -> prediction.cell().value()))
-                .toList();
+    }
+
+    /** Adds what a model gave cells with their embeddings, each cell once: all of it or nothing. */
+    public void addEmbedded(Digest model, List<Embedded> cells) {
+        if (!cells.isEmpty()) {
+            List<Embedded> sorted = cells.stream()
+                    .sorted(Comparator.comparing(Embedded::prediction, BY_CELL))
+                    .toList();
+            byte[] vectors =
+                    Embedding.bytes(sorted.stream().map(Embedded::embedding).toList());
+            write(
+                    model,
+                    sorted.stream().map(Embedded::prediction).toList(),
+                    (facts, batch) -> facts.add(
+                            FactTable.EMBEDDING,
+                            new Row()
+                                    .integer("batch_id", batch)
+                                    .integer(
+                                            "dimensions",
+                                            sorted.getFirst().embedding().dimensions())
+                                    .bytes("vectors", vectors)));
+        }
+    }
+
+    private void write(Digest model, List<Prediction> sorted, ObjLongConsumer<Facts> more) {
         database.write(handle -> {
             Facts facts = new Facts(handle, clock.instant());
             long id = facts.add(
@@ -53,6 +79,7 @@ public final class Predictions {
                             .integer("cells", sorted.size())
                             .text("digest", digest(sorted).hex())
                             .text("at", facts.now()));
+            more.accept(facts, id);
             facts.commit("predict", sorted.size() + " cells by model " + model.hex());
             insert(handle, id, sorted);
             return sorted;
@@ -65,15 +92,6 @@ public final class Predictions {
                 .bind("cell_id", cell.value())
                 .map((row, context) -> prediction(row))
                 .findOne());
-    }
-
-    /** The cells that a model gave a class, in the order of their numbers. */
-    public List<CellId> predictedBy(Digest model) {
-        return database.read(handle -> handle.createQuery(PREDICTED)
-                .bind("model_digest", model.hex())
-                .mapTo(Long.class)
-                .map(CellId::new)
-                .list());
     }
 
     /** The numbers of batches whose predictions do not make their digest any more. */

@@ -1,4 +1,4 @@
-/** What models gave cells. Read {@link org.medulla.archive.prediction.Predictions} first. */
+/** What models gave cells: classes, and the embeddings by which they compare them. Read {@link org.medulla.archive.prediction.Predictions} first. */
 @NullMarked
 package org.medulla.archive.prediction;
 

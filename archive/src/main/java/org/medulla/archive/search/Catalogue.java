@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import org.medulla.archive.decision.Decision;
 import org.medulla.cytology.nomenclature.Nomenclature;
 
 /**
@@ -90,7 +91,7 @@ final class Catalogue {
                 found.flip(0, cells);
                 yield found;
             }
-            case Condition.OneOf oneOf -> column(oneOf.facet()).matching(wanted(oneOf));
+            case Condition.OneOf oneOf -> oneOf(oneOf);
             case Condition.Known known ->
                 known.facet().kind() == Facet.Kind.WORD
                         ? column(known.facet()).matching(_ -> true)
@@ -114,6 +115,18 @@ final class Catalogue {
             case PATIENT -> coded(Facet.PATIENT).order(List.of());
             case CONFIDENCE -> number(Facet.CONFIDENCE).order();
         });
+    }
+
+    /** An unknown class is no question with an empty answer: its nearest one was meant. */
+    private BitSet oneOf(Condition.OneOf oneOf) {
+        BitSet found = column(oneOf.facet()).matching(wanted(oneOf));
+        if (oneOf.facet() == Facet.CLASS && found.isEmpty()) {
+            oneOf.values().stream()
+                    .filter(value -> !value.endsWith("*") && !value.equals(Decision.NO_CONSENSUS))
+                    .map(value -> value.toUpperCase(Locale.ROOT))
+                    .forEach(nomenclature::of);
+        }
+        return found;
     }
 
     private static Predicate<String> wanted(Condition.OneOf oneOf) {

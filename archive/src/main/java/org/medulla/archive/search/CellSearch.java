@@ -17,7 +17,7 @@ import org.medulla.archive.cell.Cells;
 import org.medulla.archive.database.Database;
 import org.medulla.archive.database.Json;
 import org.medulla.archive.database.Sql;
-import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.archive.nomenclature.Nomenclatures;
 
 /**
  * Finds cells by any {@link Condition}. The first question reads a catalogue of all cells into memory, some 50 bytes a cell; later ones look
@@ -30,16 +30,14 @@ public final class CellSearch {
     private static final Set<String> CELL_BY_CELL = Set.of("annotation", "decision", "session", "model");
 
     private final Database database;
-    private final Nomenclature nomenclature;
     private final Cells cells;
     private final ReentrantLock asking = new ReentrantLock();
     private @Nullable Catalogue catalogue;
     private long seen;
 
     /** Searches a database. */
-    public CellSearch(Database database, Nomenclature nomenclature) {
+    public CellSearch(Database database) {
         this.database = database;
-        this.nomenclature = nomenclature;
         this.cells = new Cells(database);
     }
 
@@ -107,7 +105,8 @@ public final class CellSearch {
             if (known == null || last != seen) {
                 List<Map<String, List<Long>>> written = writtenSince(handle);
                 if (known == null || !written.stream().allMatch(rows -> CELL_BY_CELL.containsAll(rows.keySet()))) {
-                    known = new CatalogueLoader(handle).load(nomenclature);
+                    known = new CatalogueLoader(handle)
+                            .load(Nomenclatures.history(handle).current());
                 } else {
                     new CatalogueLoader(handle).refresh(known, changedCells(handle, written));
                 }

@@ -18,6 +18,7 @@ import org.medulla.archive.database.Database;
 import org.medulla.archive.database.Json;
 import org.medulla.archive.database.Sql;
 import org.medulla.archive.digest.Digest;
+import org.medulla.archive.nomenclature.Nomenclatures;
 import org.medulla.cytology.job.MedullaException;
 
 /** The reading sessions of an archive. */
@@ -58,7 +59,8 @@ public final class Sessions {
                     .integer("seed", plan.seed())
                     .integer("cells", plan.cells().size())
                     .text("digest", digest(handle, plan.cells()).hex())
-                    .text("created", facts.now());
+                    .text("created", facts.now())
+                    .text("nomenclature", Nomenclatures.grownVersion(handle));
             of.ifPresent(number -> row.integer("of_session_id", number));
             long id = facts.add(FactTable.SESSION, row);
             facts.commit("session", plan.name());

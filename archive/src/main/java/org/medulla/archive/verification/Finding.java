@@ -34,6 +34,10 @@ public record Finding(Kind kind, String which, String words) {
         CHANGED_SESSION,
         /** A batch of predictions is not as it was written. */
         CHANGED_PREDICTIONS,
+        /** A contributed picture is not in the inbox as it was received. */
+        CHANGED_CONTRIBUTION,
+        /** The changes of the nomenclature do not lead to the versions that were written with them. */
+        CHANGED_NOMENCLATURE,
         /** The index for fast questions does not follow from the facts. */
         WRONG_INDEX
     }

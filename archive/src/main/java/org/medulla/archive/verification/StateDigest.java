@@ -28,8 +28,8 @@ import org.medulla.archive.digest.RowDigest;
 public final class StateDigest {
     private static final Set<String> LEFT_OUT =
             Set.of("audit_id", "row_digest", "at", "started", "finished", "imported", "created");
-    private static final List<String> DERIVED =
-            List.of("cell_index", "class_count", "dataset_item", "split_item", "session_item", "prediction");
+    private static final List<String> DERIVED = List.of(
+            "cell_index", "class_count", "dataset_item", "split_item", "session_item", "prediction", "class_map");
 
     private static final String NAMED = Sql.of(StateDigest.class, "named-bytes");
 

@@ -1,1 +1,6 @@
-select cell_id from annotation where cell_id = ? group by cell_id having count(distinct class_code) > 1
+select a.cell_id
+from annotation a
+left join class_map m on m.code = a.class_code
+where a.cell_id = ?
+group by a.cell_id
+having count(distinct coalesce(m.class_code, a.class_code)) > 1

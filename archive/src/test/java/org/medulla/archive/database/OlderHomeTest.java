@@ -43,6 +43,8 @@ class OlderHomeTest {
             DatasetVersion old = archive.datasets().get("old");
             assertThat(old.digest().hex()).startsWith("8ee0e465a253");
             assertThat(archive.splits().newest(old)).isPresent();
+            assertThat(archive.nomenclature().version()).isEqualTo("marrow-1");
+            assertThat(archive.datasets().nomenclature(old)).isEqualTo("marrow-1");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.medulla.archive.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,8 +30,8 @@ import org.medulla.archive.prediction.Prediction;
 import org.medulla.cytology.dataset.SplitPlan;
 import org.medulla.cytology.dataset.SplitUnit;
 import org.medulla.cytology.dataset.Splitter;
+import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
-import org.medulla.cytology.nomenclature.Nomenclature;
 
 /** Cells 1 to 6 from the marrow (BLA, PMO, LYT, BLA, PMO, LYT; patients A and B), 7 to 9 from blood (EOS). */
 class CellSearchTest {
@@ -66,7 +67,7 @@ class CellSearchTest {
             blood.add(Synthetic.file(folder.resolve("blood"), "EOS", i + ".jpg", "blood " + i));
         }
         importAs("blood", blood);
-        search = archive.search(Nomenclature.standard());
+        search = archive.search();
     }
 
     @AfterEach
@@ -86,7 +87,15 @@ class CellSearchTest {
         assertThat(found("date:>=2020")).hasSize(9);
         assertThat(found("date:<2020")).isEmpty();
         assertThat(found("")).hasSize(9);
-        assertThat(found("scanner:x OR class:XXX")).isEmpty();
+        assertThat(found("scanner:x")).isEmpty();
+        assertThat(found("class:HAC")).isEmpty();
+    }
+
+    @Test
+    void aClassThatTheNomenclatureDoesNotHaveIsToldApartFromOneWithoutCells() {
+        assertThatThrownBy(() -> found("class:XXX"))
+                .isInstanceOf(MedullaException.class)
+                .hasMessageContaining("no cell class \"XXX\"");
     }
 
     @Test

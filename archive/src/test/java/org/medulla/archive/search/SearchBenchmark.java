@@ -48,11 +48,11 @@ public final class SearchBenchmark {
     public static void main(String[] arguments) {
         int cells = Integer.parseInt(arguments[1]);
         try (Archive archive = Archive.open(Path.of(arguments[0]))) {
-            CellSearch search = archive.search(Nomenclature.standard());
+            CellSearch search = archive.search();
             if (search.count(Condition.EVERYTHING) < cells) {
                 fill(archive, cells);
             }
-            CellSearch fresh = archive.search(Nomenclature.standard());
+            CellSearch fresh = archive.search();
             System.out.printf(
                     Locale.ROOT,
                     "%,d cells; catalogue read: %.0f ms%n",

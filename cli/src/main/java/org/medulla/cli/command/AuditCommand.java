@@ -26,12 +26,19 @@ import picocli.CommandLine.Parameters;
 /** Finds what is wrong, and shows what was done. */
 @picocli.CommandLine.Command(
         name = "audit",
-        description = "Find labels that are probably wrong; write out the log of everything that was done.",
-        subcommands = {AuditCommand.Labels.class, AuditCommand.Log.class})
+        description =
+                "Find labels that are probably wrong and pictures that show the same cell; write out the log of everything"
+                        + " that was done.",
+        subcommands = {
+            AuditCommand.Labels.class,
+            AuditDuplicatesCommand.class,
+            AuditSmearsCommand.class,
+            AuditCommand.Log.class
+        })
 public final class AuditCommand extends Command {
     @Override
     public Integer call() {
-        throw wrongUsage("Audit what: labels or log?");
+        throw wrongUsage("Audit what: labels, duplicates, smears or log?");
     }
 
     /** Ranks suspect labels. */

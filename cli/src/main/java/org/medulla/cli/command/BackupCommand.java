@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
         description = "Copy the archive into a folder as it is now, while others work on.",
         footer = {
             "",
-            "The folder is a home of its own: `medulla verify --home FOLDER` checks it, `medulla restore FOLDER` brings it back.",
+            "The folder is a home of its own: `medulla verify --home FOLDER` checks it (with `--archive home --blobs home` where",
+            "the variables for servers are set), `medulla restore FOLDER` brings it back.",
             "Run again with the same folder, it brings what is new since. Training runs and experiments stay behind.",
             "Example: medulla backup /backup/marrow"
         })

@@ -7,7 +7,10 @@ import org.medulla.archive.cell.CellQuery;
 import org.medulla.archive.search.Condition;
 import org.medulla.archive.search.Facet;
 import org.medulla.archive.search.SearchLanguage;
+import org.medulla.cytology.nomenclature.Nomenclature;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which cells a command is about: those of some classes and sources, and those for which a question holds. */
 final class CellChoice {
@@ -26,16 +29,21 @@ final class CellChoice {
     @Option(names = "--source", paramLabel = "NAME", split = ",", description = "Only cells from these sources.")
     private List<String> sources = List.of();
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     /** The classes and sources alone. */
-    CellQuery query() {
+    CellQuery query(Nomenclature nomenclature) {
         return CellQuery.all()
-                .ofClasses(classes.stream().map(ClassCode::code).toList())
+                .ofClasses(classes.stream()
+                        .map(code -> code.in(nomenclature, spec))
+                        .toList())
                 .fromSources(sources);
     }
 
     /** The classes and sources, and a question in the language where one is asked. */
-    Condition condition(Optional<String> question) {
-        CellQuery query = query();
+    Condition condition(Optional<String> question, Nomenclature nomenclature) {
+        CellQuery query = query(nomenclature);
         List<Condition> parts = new ArrayList<>();
         question.map(SearchLanguage::parse)
                 .filter(asked -> !asked.equals(Condition.EVERYTHING))

@@ -17,7 +17,6 @@ import org.medulla.archive.search.SearchOrder;
 import org.medulla.archive.search.SearchPage;
 import org.medulla.cli.console.Table;
 import org.medulla.cli.console.Table.Column;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.json.Json;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,14 +71,14 @@ public final class CellsCommand extends Command {
         if (limit < 0) {
             throw wrongUsage("--limit is a number of cells, not " + limit + ".");
         }
-        Condition condition = choice.condition(question);
         try (Archive archive = Archive.open(place())) {
+            Condition condition = choice.condition(question, archive.nomenclature());
             if (facets) {
-                print(archive.search(Nomenclature.standard()).facets(condition));
+                print(archive.search().facets(condition));
             } else if (question.isPresent() || order != SearchOrder.IMPORTED) {
                 list(archive, condition);
             } else {
-                list(archive, choice.query());
+                list(archive, choice.query(archive.nomenclature()));
             }
         }
         return DONE;
@@ -108,7 +107,8 @@ public final class CellsCommand extends Command {
     }
 
     private void list(Archive archive, Condition condition) throws IOException {
-        CellSearch search = archive.search(Nomenclature.standard());
+        CellSearch search = archive.search();
+        int total = search.count(condition); // Asked first: what is wrong with the question is said before any heading.
         int wanted = limit == 0 ? Integer.MAX_VALUE : limit;
         try (CellListing listing = CellListing.of(format, console())) {
             int shown = 0;
@@ -120,7 +120,7 @@ public final class CellsCommand extends Command {
                 }
                 shown += page.cells().size();
             } while (!page.cells().isEmpty() && shown < wanted);
-            say(String.format(Locale.ROOT, "%,d of %,d cells", shown, page.total()));
+            say(String.format(Locale.ROOT, "%,d of %,d cells", shown, total));
         }
     }
 

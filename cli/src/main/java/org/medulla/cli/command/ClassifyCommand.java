@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.medulla.laboratory.classification.AnswerCsv;
 import org.medulla.laboratory.classification.AnswerJson;
 import org.medulla.laboratory.classification.AnswerWriter;
@@ -29,6 +30,9 @@ public final class ClassifyCommand extends Command {
     @Mixin
     private ModelOption model = new ModelOption();
 
+    @Mixin
+    private ScaleOption scale = new ScaleOption();
+
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Image files, or folders of them.")
     private List<Path> paths = List.of();
 
@@ -40,11 +44,12 @@ public final class ClassifyCommand extends Command {
 
     @Override
     public Integer call() throws IOException {
+        OptionalDouble stated = scale.stated();
         List<Path> files = ImageFiles.of(paths);
         try (OpenModel opened = model.find(place()).open();
                 Writer target = target();
                 AnswerWriter writer = writer(opened, target)) {
-            long unreadable = new Classification(opened).run(files, writer::write, progress());
+            long unreadable = new Classification(opened, stated).run(files, writer::write, progress());
             return unreadable > 0 ? DONE_BUT_SOME_UNREADABLE : DONE;
         }
     }

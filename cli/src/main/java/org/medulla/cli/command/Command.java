@@ -25,6 +25,11 @@ abstract class Command implements Callable<Integer> {
         return (Medulla) spec.root().userObject();
     }
 
+    /** What picocli knows of this command. */
+    final CommandSpec spec() {
+        return spec;
+    }
+
     final Console console() {
         return medulla().console();
     }

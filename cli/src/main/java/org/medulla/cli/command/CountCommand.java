@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.classification.ImageFiles;
 import org.medulla.laboratory.counting.AskedThreshold;
 import org.medulla.laboratory.counting.SmearCount;
@@ -23,6 +25,9 @@ public final class CountCommand extends Command {
     @Mixin
     private ModelOption model = new ModelOption();
 
+    @Mixin
+    private ScaleOption scale = new ScaleOption();
+
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Image files of single cells, or folders of them.")
     private List<Path> paths = List.of();
 
@@ -40,10 +45,11 @@ public final class CountCommand extends Command {
         if (format == OutputFormat.CSV) {
             throw wrongUsage("A count is printed as a table or as json.");
         }
-        List<AskedThreshold> asked = asked();
+        OptionalDouble stated = scale.stated();
         List<Path> files = ImageFiles.of(paths);
         try (OpenModel opened = model.find(place()).open()) {
-            SmearCount count = SmearCount.of(opened, files, asked, progress());
+            List<AskedThreshold> asked = asked(opened.file().description().nomenclature());
+            SmearCount count = SmearCount.of(opened, files, stated, asked, progress());
             switch (format) {
                 case JSON -> console().out().print(SmearCountJson.text(count));
                 case TABLE, CSV -> CountTable.print(count, console().out());
@@ -52,11 +58,11 @@ public final class CountCommand extends Command {
         }
     }
 
-    private List<AskedThreshold> asked() {
+    private List<AskedThreshold> asked(Nomenclature nomenclature) {
         List<AskedThreshold> asked = new ArrayList<>();
         thresholds.forEach((code, percent) -> {
             try {
-                asked.add(new AskedThreshold(code, percent));
+                asked.add(new AskedThreshold(code, percent).in(nomenclature));
             } catch (MedullaException e) {
                 throw wrongUsage(String.valueOf(e.getMessage()));
             }

@@ -57,7 +57,7 @@ public final class EvaluateCommand extends Command {
             ModelEvaluator evaluator =
                     new ModelEvaluator(opened, Version.current().name());
             ModelEvaluation evaluation = folder.isPresent()
-                    ? evaluator.onFolder(folder.get(), progress())
+                    ? evaluator.onFolder(archive, folder.get(), progress())
                     : evaluator.onFold(archive, dataset.orElseThrow(), fold.orElseThrow(), progress());
             switch (format) {
                 case JSON -> console().out().print(EvaluationJson.text(evaluation));

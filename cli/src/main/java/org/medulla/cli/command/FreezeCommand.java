@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.medulla.archive.Archive;
 import org.medulla.archive.dataset.DatasetVersion;
 import org.medulla.archive.search.Condition;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -53,13 +52,10 @@ public final class FreezeCommand extends Command {
 
     private DatasetVersion freeze(Archive archive) {
         if (question.isEmpty()) {
-            return archive.datasets().freeze(name, choice.query());
+            return archive.datasets().freeze(name, choice.query(archive.nomenclature()));
         }
-        Condition condition = choice.condition(question);
+        Condition condition = choice.condition(question, archive.nomenclature());
         return archive.datasets()
-                .freeze(
-                        name,
-                        condition.text(),
-                        archive.search(Nomenclature.standard()).ids(condition));
+                .freeze(name, condition.text(), archive.search().ids(condition));
     }
 }

@@ -12,6 +12,7 @@ import org.medulla.archive.intake.ImportSummary;
 import org.medulla.archive.layout.Layout;
 import org.medulla.archive.layout.Layouts;
 import org.medulla.archive.layout.ScaledLayout;
+import org.medulla.archive.layout.SetAside;
 import org.medulla.cli.console.Table;
 import org.medulla.cli.console.Table.Column;
 import org.medulla.cytology.nomenclature.CellClass;
@@ -76,7 +77,13 @@ public final class ImportCommand extends Command {
         if (inPlace || source.isPresent() || micronsPerPixel.isPresent()) {
             refuseForReleases();
         }
-        Layouts known = Layouts.standard();
+        try (Archive archive = Archive.open(place())) {
+            return bringIn(archive);
+        }
+    }
+
+    private int bringIn(Archive archive) {
+        Layouts known = Layouts.of(archive.nomenclature());
         List<Layout> layouts = new ArrayList<>();
         List<Path> releases = new ArrayList<>();
         for (Path path : paths) {
@@ -91,17 +98,15 @@ public final class ImportCommand extends Command {
                     .orElse(found));
         }
         boolean unreadable = false;
-        try (Archive archive = Archive.open(place())) {
-            for (Layout one : layouts) {
-                String name = source.orElseGet(one::sourceName);
-                IntakeReport report = new ImageIntake(archive)
-                        .run(new ImportPlan(name, one.root(), one.name(), inPlace), one, progress());
-                print(report);
-                unreadable |= report.someUnreadable();
-            }
-            for (Path release : releases) {
-                print(new ReleaseImport(archive).run(release, progress()));
-            }
+        for (Layout one : layouts) {
+            String name = source.orElseGet(one::sourceName);
+            IntakeReport report = new ImageIntake(archive)
+                    .run(new ImportPlan(name, one.root(), one.name(), inPlace), one, progress());
+            print(report, archive.nomenclature());
+            unreadable |= report.someUnreadable();
+        }
+        for (Path release : releases) {
+            print(new ReleaseImport(archive).run(release, progress()));
         }
         return unreadable ? DONE_BUT_SOME_UNREADABLE : DONE;
     }
@@ -119,17 +124,20 @@ public final class ImportCommand extends Command {
         lineIfAny(report.cells() - report.newCells(), "cells that were here already");
         line(report.annotations(), "readings, with readers and times as they were");
         lineIfAny(report.splits(), "splits");
+        lineIfAny(report.brought().size(), "changes of the nomenclature, which hold here from now on");
+        report.brought()
+                .forEach(change -> console().out().println("             " + ClassesCommand.words(change.change())));
         console()
                 .out()
                 .println(String.format(
                         Locale.ROOT, "%s: %,d cells, digest %s", report.dataset(), report.cells(), report.digest()));
     }
 
-    private void print(IntakeReport report) {
+    private void print(IntakeReport report, Nomenclature nomenclature) {
         PrintStream out = console().out();
         ImportSummary summary = report.summary();
         Table classes = new Table(Column.words("class"), Column.words("name"), Column.numbers("cells"));
-        for (CellClass one : Nomenclature.standard().classes()) {
+        for (CellClass one : nomenclature.classes()) {
             long cells = report.cellsByClass().getOrDefault(one.code(), 0L);
             if (cells > 0) {
                 classes.row(one.code(), one.name(), String.format(Locale.ROOT, "%,d", cells));
@@ -152,6 +160,9 @@ public final class ImportCommand extends Command {
         report.reasons().forEach((kind, files) -> out.println(String.format(Locale.ROOT, "%,15d %s", files, kind)));
         if (!summary.setAside().isEmpty()) {
             out.println("The files that were set aside are listed in " + report.setAsideList());
+            if (report.reasons().containsKey(SetAside.UNKNOWN_CLASS)) {
+                say("A class that is missing is added with `medulla classes add`; import again afterwards.");
+            }
         }
     }
 

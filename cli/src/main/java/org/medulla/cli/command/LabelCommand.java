@@ -12,7 +12,6 @@ import org.medulla.archive.annotation.ReadingTable;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.digest.Digest;
 import org.medulla.archive.model.ModelVersion;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,7 +69,7 @@ public final class LabelCommand extends Command {
     public Integer call() {
         try (Archive archive = Archive.open(place())) {
             List<Reading> readings = file.isPresent()
-                    ? new ReadingTable(archive.cells(), Nomenclature.standard()).read(file.get(), reader)
+                    ? new ReadingTable(archive.cells(), archive.nomenclature()).read(file.get(), reader)
                     : List.of(reading(archive));
             archive.annotations().addAll(readings);
             say(String.format(Locale.ROOT, "%,d %s kept.", readings.size(), readings.size() == 1 ? "label" : "labels"));
@@ -88,7 +87,7 @@ public final class LabelCommand extends Command {
         return new Reading(
                 new CellId(cell.get()),
                 reader.get(),
-                code.get().code(),
+                code.get().in(archive.nomenclature(), spec()),
                 reason,
                 certainty.map(Certainty::of),
                 seconds.map(OptionalDouble::of).orElse(OptionalDouble.empty()),

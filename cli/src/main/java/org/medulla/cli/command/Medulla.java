@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             "For Research Use Only. Not for use in diagnostic procedures."
         })
 public final class Medulla implements Runnable {
+    private static final String IN_HOME = "home";
+
     private final Console console;
     private final Map<String, String> environment;
 
@@ -45,15 +47,14 @@ public final class Medulla implements Runnable {
             names = "--archive",
             paramLabel = "URI",
             scope = ScopeType.INHERIT,
-            description =
-                    "The database, postgresql://USER@HOST/DATABASE. Default: $MEDULLA_ARCHIVE, or that of the home.")
+            description = "The database, postgresql://USER@HOST/DATABASE. Default: $MEDULLA_ARCHIVE, or home.")
     private Optional<String> archive = Optional.empty();
 
     @Option(
             names = "--blobs",
             paramLabel = "URI",
             scope = ScopeType.INHERIT,
-            description = "The images and models, s3://BUCKET/PREFIX. Default: $MEDULLA_BLOBS, or those of the home.")
+            description = "The images and models: home, or s3://BUCKET/PREFIX. Default: $MEDULLA_BLOBS, or home.")
     private Optional<String> blobs = Optional.empty();
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
@@ -92,7 +93,7 @@ public final class Medulla implements Runnable {
 
     /** Where the archive is: {@code --archive} and {@code --blobs}, else MEDULLA_ARCHIVE and MEDULLA_BLOBS, else in the home. */
     public Place place() {
-        return place(home(), archive.or(() -> variable("MEDULLA_ARCHIVE")), blobs.or(() -> variable("MEDULLA_BLOBS")));
+        return place(home(), elsewhere(archive, "MEDULLA_ARCHIVE"), elsewhere(blobs, "MEDULLA_BLOBS"));
     }
 
     /** Another place, reached by the same variables. */
@@ -100,8 +101,9 @@ public final class Medulla implements Runnable {
         return new Place(otherHome, otherArchive, otherBlobs, environment);
     }
 
-    private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    private Optional<String> elsewhere(Optional<String> option, String variable) {
+        return option.or(() -> Optional.ofNullable(environment.get(variable)))
+                .filter(value -> !value.isBlank() && !value.equals(IN_HOME));
     }
 
     /** Whether the person chose the home rather than taking the usual one. */

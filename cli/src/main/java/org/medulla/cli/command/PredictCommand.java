@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.medulla.archive.Archive;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.search.SearchLanguage;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.model.OpenModel;
 import org.medulla.laboratory.prediction.CellPredictor;
 import picocli.CommandLine.Mixin;
@@ -33,7 +32,7 @@ public final class PredictCommand extends Command {
     public Integer call() {
         try (OpenModel opened = model.find(place()).open();
                 Archive archive = Archive.open(place())) {
-            List<CellId> cells = archive.search(Nomenclature.standard()).ids(SearchLanguage.parse(question.orElse("")));
+            List<CellId> cells = archive.search().ids(SearchLanguage.parse(question.orElse("")));
             int asked = new CellPredictor(archive, opened).predict(cells, progress());
             say(String.format(
                     Locale.ROOT,

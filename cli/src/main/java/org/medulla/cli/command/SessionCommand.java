@@ -10,7 +10,6 @@ import org.medulla.archive.annotation.ReadingTable;
 import org.medulla.archive.session.ReadingSession;
 import org.medulla.cli.console.Table;
 import org.medulla.cli.console.Table.Column;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.reading.SessionSheet;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -118,7 +117,7 @@ public final class SessionCommand extends Command {
         public Integer call() {
             try (Archive archive = Archive.open(place())) {
                 ReadingSession session = archive.sessions().get(name);
-                List<Reading> readings = new ReadingTable(archive.cells(), Nomenclature.standard()).read(file, reader);
+                List<Reading> readings = new ReadingTable(archive.cells(), archive.nomenclature()).read(file, reader);
                 if (readings.isEmpty()) {
                     say("No line of " + file + " has a class: fill in the column class.");
                 }

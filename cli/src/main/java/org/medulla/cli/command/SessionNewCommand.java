@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.medulla.archive.Archive;
 import org.medulla.archive.session.ReadingSession;
 import org.medulla.archive.session.SessionKind;
+import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.reading.SessionDesign;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,7 +67,7 @@ public final class SessionNewCommand extends Command {
             throw wrongUsage("--of goes with --kind adjudication, and that needs it.");
         }
         try (Archive archive = Archive.open(place())) {
-            ReadingSession made = make(new SessionDesign(archive));
+            ReadingSession made = make(new SessionDesign(archive), archive.nomenclature());
             console()
                     .out()
                     .println(String.format(
@@ -82,13 +83,13 @@ public final class SessionNewCommand extends Command {
         return DONE;
     }
 
-    private ReadingSession make(SessionDesign design) {
+    private ReadingSession make(SessionDesign design, Nomenclature nomenclature) {
         OptionalInt wanted = cells.isPresent() ? OptionalInt.of(cells.get()) : OptionalInt.empty();
         return switch (kind) {
             case BLIND ->
                 from.isPresent()
                         ? design.listed(name, readers, from.get(), wanted, seed)
-                        : design.blind(name, readers, choice.condition(question), wanted, seed);
+                        : design.blind(name, readers, choice.condition(question, nomenclature), wanted, seed);
             case AGAIN -> design.again(name, readers.getFirst(), wanted, seed);
             case ADJUDICATION -> design.adjudication(name, readers.getFirst(), of.orElseThrow(), seed);
         };

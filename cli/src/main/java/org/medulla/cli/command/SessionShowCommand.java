@@ -36,9 +36,10 @@ public final class SessionShowCommand extends Command {
             printProgress(archive, session);
             if (session.kind() != SessionKind.ADJUDICATION) {
                 try {
-                    new SessionAgreement(archive, Nomenclature.standard())
+                    Nomenclature nomenclature = archive.nomenclature();
+                    new SessionAgreement(archive, nomenclature)
                             .of(session)
-                            .forEach(this::print);
+                            .forEach(agreement -> print(agreement, nomenclature));
                 } catch (MedullaException e) {
                     say(Objects.requireNonNullElse(e.getMessage(), "The agreement is not known."));
                 }
@@ -70,7 +71,7 @@ public final class SessionShowCommand extends Command {
                         none));
     }
 
-    private void print(ReaderAgreement agreement) {
+    private void print(ReaderAgreement agreement, Nomenclature nomenclature) {
         console()
                 .out()
                 .println(String.format(
@@ -83,7 +84,7 @@ public final class SessionShowCommand extends Command {
                         figure(agreement.weightedKappa())));
         Table table = new Table(
                 Column.words("class"), Column.numbers("readings"), Column.words("agreement"), Column.words("kappa"));
-        List<String> order = Nomenclature.standard().codes();
+        List<String> order = nomenclature.codes();
         List<ClassAgreement> inOrder = agreement.classes().stream()
                 .sorted(Comparator.comparingInt(each -> order.indexOf(each.classCode())))
                 .toList();

@@ -10,7 +10,6 @@ import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.cli.console.Table;
 import org.medulla.cli.console.Table.Column;
 import org.medulla.cytology.dataset.SplitUnit;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
 import org.medulla.laboratory.dataset.Splitting;
 import picocli.CommandLine.Option;
@@ -35,7 +34,7 @@ public final class SplitCommand extends Command {
             names = "--by",
             paramLabel = "UNIT",
             description = {
-                "What stays together: cell, patient or smear; published deals cells as numpy did for the published"
+                "What stays together: cell, patient, smear, or pseudo-smear (guessed from the pictures); published deals cells as numpy did for the published"
                         + " figures. Default: patient where all patients are known, otherwise cell."
             })
     private Optional<SplitUnit> unit = Optional.empty();
@@ -63,7 +62,7 @@ public final class SplitCommand extends Command {
                             listed.missing().getFirst()));
                 }
             } else {
-                splitting.deal(name, folds, seed, unit);
+                deal(splitting);
             }
             FoldedDataset dataset = FoldedDataset.read(archive, name);
             console()
@@ -75,6 +74,15 @@ public final class SplitCommand extends Command {
         return DONE;
     }
 
+    private void deal(Splitting splitting) {
+        if (unit.filter(SplitUnit.PSEUDO_SMEAR::equals).isPresent()) {
+            splitting.dealPseudoSmears(name, folds, seed, progress());
+            say("Pseudo-smears are guesses: `medulla audit smears " + name + "` shows what they are made of.");
+        } else {
+            splitting.deal(name, folds, seed, unit);
+        }
+    }
+
     private void print(FoldedDataset dataset) {
         int count = dataset.folds();
         Column[] columns = new Column[count + 1];
@@ -83,7 +91,9 @@ public final class SplitCommand extends Command {
             columns[fold + 1] = Column.numbers("fold " + fold);
         }
         Table table = new Table(columns);
-        for (String code : Nomenclature.standard().codes()) {
+        List<String> codes = dataset.nomenclature()
+                .inOrder(dataset.cells().stream().map(FrozenCell::classCode).toList());
+        for (String code : codes) {
             Object[] cells = new Object[count + 1];
             cells[0] = code;
             long sum = 0;
@@ -97,8 +107,9 @@ public final class SplitCommand extends Command {
             }
         }
         table.print(console().out());
-        if (dataset.without(OptionalInt.empty()).stream()
-                .anyMatch(cell -> cell.patient().isEmpty())) {
+        if (dataset.split().plan().unit() != SplitUnit.PSEUDO_SMEAR
+                && dataset.without(OptionalInt.empty()).stream()
+                        .anyMatch(cell -> cell.patient().isEmpty())) {
             say("Patients are not known for all cells: cells of one smear can stand in several folds, which flatters"
                     + " every figure.");
         }

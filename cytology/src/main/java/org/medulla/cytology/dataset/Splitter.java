@@ -37,7 +37,8 @@ public final class Splitter {
             case CELL -> new Split(plan, dealCells(items, plan));
             case PUBLISHED -> new Split(plan, dealAsPublished(items, plan));
             case PATIENT -> new Split(plan, GroupDealer.deal(grouped(items, plan, DatasetItem::patient), plan));
-            case SMEAR -> new Split(plan, GroupDealer.deal(grouped(items, plan, DatasetItem::smear), plan));
+            case SMEAR, PSEUDO_SMEAR ->
+                new Split(plan, GroupDealer.deal(grouped(items, plan, DatasetItem::smear), plan));
             case FIXED -> throw MedullaException.user("A fixed split needs its list of file names: give the CSV file.");
         };
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A kind of cell that a nomenclature lists.
@@ -32,5 +33,37 @@ public record CellClass(
             throw new IllegalArgumentException("A cell class has a code and a name");
         }
         toleratedAs = Collections.unmodifiableSet(new LinkedHashSet<>(toleratedAs));
+    }
+
+    /** A class like this one, with another code and name and no SNOMED CT code. */
+    public CellClass as(String newCode, String newName) {
+        return new CellClass(
+                newCode, newName, lineage, maturationRank, counted, critical, toleratedAs, Optional.empty());
+    }
+
+    /** The same by another name. */
+    public CellClass named(String newName) {
+        return new CellClass(code, newName, lineage, maturationRank, counted, critical, toleratedAs, snomedCode);
+    }
+
+    /** The same with other neighbours. */
+    public CellClass tolerating(Set<String> neighbours) {
+        return new CellClass(code, name, lineage, maturationRank, counted, critical, neighbours, snomedCode);
+    }
+
+    /** The class as text that stays the same: {@code [MGK,Megakaryocyte,megakaryocytic,,no,no,,]}, as the data files have it. */
+    String canonical() {
+        return "["
+                + String.join(
+                        ",",
+                        code,
+                        name,
+                        lineage.word(),
+                        maturationRank.isPresent() ? Integer.toString(maturationRank.getAsInt()) : "",
+                        counted ? "yes" : "no",
+                        critical ? "yes" : "no",
+                        String.join("|", new TreeSet<>(toleratedAs)),
+                        snomedCode.orElse(""))
+                + "]";
     }
 }

@@ -1,6 +1,9 @@
 package org.medulla.cytology.nomenclature;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.medulla.cytology.job.MedullaException;
 
 /** The line of descent that a cell class belongs to. */
 public enum Lineage {
@@ -10,6 +13,8 @@ public enum Lineage {
     MONOCYTIC(Branch.MYELOID),
     ERYTHROID(Branch.ERYTHROID),
     LYMPHOID(Branch.LYMPHOID),
+    /** Seen and noted beside the count; no class of the standard nomenclature belongs to it. */
+    MEGAKARYOCYTIC(Branch.MEGAKARYOCYTIC),
     /** Not a line of cells: what is seen on a smear and left out of the count. */
     UNCOUNTED(Branch.UNCOUNTED);
 
@@ -18,6 +23,7 @@ public enum Lineage {
         MYELOID,
         ERYTHROID,
         LYMPHOID,
+        MEGAKARYOCYTIC,
         UNCOUNTED
     }
 
@@ -35,5 +41,22 @@ public enum Lineage {
     /** The word that data files use: "granulocytic". */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The lineage with that word, in either case.
+     *
+     * @throws MedullaException USER when there is none, with the nearest or all of them
+     */
+    public static Lineage of(String word) {
+        List<String> words = Arrays.stream(values()).map(Lineage::word).toList();
+        String wanted = word.strip().toLowerCase(Locale.ROOT);
+        if (!words.contains(wanted)) {
+            throw MedullaException.user("There is no lineage \"" + word + "\"; "
+                    + Spelling.nearest(wanted, words)
+                            .map(other -> "did you mean " + other + "?")
+                            .orElse("the lineages are " + String.join(", ", words) + "."));
+        }
+        return valueOf(wanted.toUpperCase(Locale.ROOT));
     }
 }

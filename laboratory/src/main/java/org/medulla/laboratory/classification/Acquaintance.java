@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.CellClass;
@@ -47,11 +48,16 @@ public record Acquaintance(SharedScale scale, boolean strange) {
     /** What the probability of a class that is not counted is multiplied by where the laboratory is strange. */
     private static final double LESS_LIKELY = 0.2;
 
-    /** Looks at some of the files. */
-    public static Acquaintance with(List<Path> files, OpenModel model, Progress progress) {
+    /**
+     * Looks at some of the files.
+     *
+     * @param micronsPerPixel the scale of those that do not say it, where a person states it
+     */
+    public static Acquaintance with(
+            List<Path> files, OptionalDouble micronsPerPixel, OpenModel model, Progress progress) {
         int count = Math.min(PICTURES, files.size());
         if (count < FEWEST) {
-            return NONE;
+            return new Acquaintance(scale(List.of(), micronsPerPixel), false);
         }
         List<Path> some = IntStream.range(0, count)
                 .mapToObj(i -> files.get((int) ((long) i * files.size() / count)))
@@ -62,17 +68,21 @@ public record Acquaintance(SharedScale scale, boolean strange) {
                 image.ifPresent(images::add);
                 stage.advance(1);
             });
-            Acquaintance acquaintance = of(images, model);
+            Acquaintance acquaintance = of(images, micronsPerPixel, model);
             stage.advance(count);
             return acquaintance;
         }
     }
 
     /** What pictures of one laboratory tell; fewer than {@value #FEWEST} tell no strangeness, more than {@value #PICTURES} little more. */
-    public static Acquaintance of(List<Decoded.Image> images, OpenModel model) {
-        SharedScale scale = SharedScale.of(images);
+    public static Acquaintance of(List<Decoded.Image> images, OptionalDouble micronsPerPixel, OpenModel model) {
+        SharedScale scale = scale(images, micronsPerPixel);
         boolean strange = images.size() >= FEWEST && strangeness(images, scale, model) >= STRANGE;
         return new Acquaintance(scale, strange);
+    }
+
+    private static SharedScale scale(List<Decoded.Image> images, OptionalDouble micronsPerPixel) {
+        return micronsPerPixel.isPresent() ? SharedScale.stated(micronsPerPixel.getAsDouble()) : SharedScale.of(images);
     }
 
     private static Optional<Decoded.Image> look(Path file) {
@@ -97,15 +107,24 @@ public record Acquaintance(SharedScale scale, boolean strange) {
     }
 
     /** Which classes of a model are to be expected. */
-    public Expectation expectation(List<String> classes) {
+    public Expectation expectation(OpenModel model) {
+        return expectation(model.classes(), model.file().description().nomenclature());
+    }
+
+    /** Which of some classes of the standard nomenclature are to be expected. */
+    Expectation expectation(List<String> classes) {
+        return expectation(classes, Nomenclature.standard());
+    }
+
+    private Expectation expectation(List<String> classes, Nomenclature nomenclature) {
         return strange
                 ? new Expectation.Elsewhere(classes.stream()
-                        .map(code -> isCounted(code) ? 1.0 : LESS_LIKELY)
+                        .map(code -> isCounted(code, nomenclature) ? 1.0 : LESS_LIKELY)
                         .toList())
                 : Expectation.HOME;
     }
 
-    private static boolean isCounted(String code) {
-        return Nomenclature.standard().find(code).map(CellClass::counted).orElse(true);
+    private static boolean isCounted(String code, Nomenclature nomenclature) {
+        return nomenclature.find(code).map(CellClass::counted).orElse(true);
     }
 }

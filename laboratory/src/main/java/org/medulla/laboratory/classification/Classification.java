@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import org.medulla.cytology.job.CancelledException;
@@ -28,10 +29,21 @@ public final class Classification {
     private static final int AHEAD = 8;
 
     private final OpenModel model;
+    private final OptionalDouble micronsPerPixel;
 
     /** Classifies with this model. */
     public Classification(OpenModel model) {
+        this(model, OptionalDouble.empty());
+    }
+
+    /**
+     * Classifies with this model.
+     *
+     * @param micronsPerPixel the scale of the files that do not say it, in micrometres a pixel, where it is known
+     */
+    public Classification(OpenModel model, OptionalDouble micronsPerPixel) {
         this.model = model;
+        this.micronsPerPixel = micronsPerPixel;
     }
 
     /**
@@ -45,8 +57,8 @@ public final class Classification {
         int threads = model.classifier().threads();
         int together = model.classifier().together();
         long[] unreadable = {0};
-        Acquaintance acquaintance = Acquaintance.with(files, model, progress);
-        Expectation expectation = acquaintance.expectation(model.classes());
+        Acquaintance acquaintance = Acquaintance.with(files, micronsPerPixel, model, progress);
+        Expectation expectation = acquaintance.expectation(model);
         try (Progress.Stage stage = progress.stage("Classifying", files.size())) {
             Iterator<List<Path>> batches =
                     files.stream().gather(Gatherers.windowFixed(together)).iterator();

@@ -17,7 +17,7 @@ import org.medulla.vision.scale.ScaleEvidence;
  */
 public final class SharedScale {
     /** No scale is known but where a file says it. */
-    static final SharedScale UNKNOWN = new SharedScale(Map.of());
+    static final SharedScale UNKNOWN = new SharedScale(Map.of(), OptionalDouble.empty());
 
     /** Fewer pictures of one frame size tell too little. */
     private static final int FEWEST = 8;
@@ -29,9 +29,16 @@ public final class SharedScale {
     private static final double CLEARLY = 0.25;
 
     private final Map<FrameSize, Double> micronsPerPixel;
+    private final OptionalDouble otherwise;
 
-    private SharedScale(Map<FrameSize, Double> micronsPerPixel) {
+    private SharedScale(Map<FrameSize, Double> micronsPerPixel, OptionalDouble otherwise) {
         this.micronsPerPixel = Map.copyOf(micronsPerPixel);
+        this.otherwise = otherwise;
+    }
+
+    /** The scale that a person states for all files that do not say theirs. */
+    static SharedScale stated(double micronsPerPixel) {
+        return new SharedScale(Map.of(), OptionalDouble.of(micronsPerPixel));
     }
 
     private record FrameSize(int width, int height) {}
@@ -56,18 +63,19 @@ public final class SharedScale {
                 }
             }
         });
-        return new SharedScale(scales);
+        return new SharedScale(scales, OptionalDouble.empty());
     }
 
     private static FrameSize frame(RgbImage image) {
         return new FrameSize(image.width(), image.height());
     }
 
-    /** The scale of a picture: what its file says, else what it shares with others of its frame size, where that is known. */
+    /** The scale of a picture: what its file says, else what it shares with others of its frame size or was stated, where that is known. */
     public OptionalDouble of(Decoded.Image image) {
+        if (image.micronsPerPixel().isPresent()) {
+            return image.micronsPerPixel();
+        }
         Double shared = micronsPerPixel.get(frame(image.pixels()));
-        return image.micronsPerPixel().isPresent() || shared == null
-                ? image.micronsPerPixel()
-                : OptionalDouble.of(shared);
+        return shared == null ? otherwise : OptionalDouble.of(shared);
     }
 }

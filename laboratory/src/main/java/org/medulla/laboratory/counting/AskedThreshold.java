@@ -20,10 +20,19 @@ public record AskedThreshold(String classCode, double percent) {
         if (!(percent > 0 && percent < 100)) {
             throw MedullaException.user("A threshold is a percentage above 0 and below 100, not " + percent + ".");
         }
-        if (!Nomenclature.standard().of(classCode).counted()) {
+    }
+
+    /**
+     * The question, once it is known which nomenclature the count is made in.
+     *
+     * @throws MedullaException USER for a class that it does not list or count
+     */
+    public AskedThreshold in(Nomenclature nomenclature) {
+        if (!nomenclature.of(classCode).counted()) {
             throw MedullaException.user("Cells of class " + classCode + " are not counted, so they have no share to ask"
                     + " about: ask about a counted class.");
         }
+        return this;
     }
 
     /** What a count answers. */

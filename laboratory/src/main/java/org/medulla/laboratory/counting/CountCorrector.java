@@ -58,12 +58,22 @@ public final class CountCorrector {
                 ValidationCounts.of(model.classes(), counts),
                 priors,
                 model.validation().shiftTrial(),
-                probabilities);
+                probabilities,
+                model.nomenclature());
     }
 
-    /** Corrects what a classifier with these confusions, training priors and outcome of the trial said. */
+    /** Corrects what a classifier of standard classes with these confusions, training priors and outcome of the trial said. */
     static CountCorrection correct(
             ValidationCounts validation, double[] trainingPriors, Optional<ShiftTrial> trial, float[][] probabilities) {
+        return correct(validation, trainingPriors, trial, probabilities, Nomenclature.standard());
+    }
+
+    private static CountCorrection correct(
+            ValidationCounts validation,
+            double[] trainingPriors,
+            Optional<ShiftTrial> trial,
+            float[][] probabilities,
+            Nomenclature nomenclature) {
         List<String> classes = validation.classes();
         long cells = 0;
         int known = 0;
@@ -78,7 +88,7 @@ public final class CountCorrector {
         }
         int resamples =
                 Math.clamp(RESAMPLED_CELLS / Math.max(1, probabilities.length), LEAST_RESAMPLES, MOST_RESAMPLES);
-        Correction correction = new Correction(validation, Nomenclature.standard(), resamples, SEED);
+        Correction correction = new Correction(validation, nomenclature, resamples, SEED);
         Optional<String> withoutShift = withoutShift(trial);
         return new CountCorrection.Made(
                 withoutShift.isEmpty()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.medulla.cytology.differential.Differential;
 import org.medulla.cytology.differential.NormalRanges;
 import org.medulla.cytology.differential.RangeFinding;
@@ -46,13 +47,29 @@ public record SmearCount(
         unreadable = List.copyOf(unreadable);
     }
 
-    /** Classifies files and counts them. */
+    /** Classifies files, whose scale is what each says or what they show together, and counts them. */
     public static SmearCount of(OpenModel model, List<Path> files, List<AskedThreshold> thresholds, Progress progress) {
+        return of(model, files, OptionalDouble.empty(), thresholds, progress);
+    }
+
+    /**
+     * Classifies files and counts them.
+     *
+     * @param micronsPerPixel the scale of the files that do not say it, in micrometres a pixel, where it is known
+     */
+    public static SmearCount of(
+            OpenModel model,
+            List<Path> files,
+            OptionalDouble micronsPerPixel,
+            List<AskedThreshold> thresholds,
+            Progress progress) {
+        Nomenclature nomenclature = model.file().description().nomenclature();
+        thresholds.forEach(asked -> asked.in(nomenclature));
         Map<String, Long> counts = new HashMap<>();
         List<float[]> probabilities = new ArrayList<>();
         List<Answer.Unreadable> unreadable = new ArrayList<>();
         long[] unidentified = {0};
-        new Classification(model)
+        new Classification(model, micronsPerPixel)
                 .run(
                         files,
                         answer -> {
@@ -66,7 +83,6 @@ public record SmearCount(
                             }
                         },
                         progress);
-        Nomenclature nomenclature = Nomenclature.standard();
         if (counts.isEmpty()) {
             throw MedullaException.data("None of the " + unreadable.size()
                     + " files could be read as an image, so there is nothing to count; the first is "

@@ -12,6 +12,7 @@ import org.medulla.cytology.dataset.Split;
 import org.medulla.cytology.dataset.SplitPlan;
 import org.medulla.cytology.dataset.SplitUnit;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.nomenclature.Nomenclature;
 
 /**
  * A dataset version with the split in use.
@@ -19,8 +20,9 @@ import org.medulla.cytology.job.MedullaException;
  * @param version the dataset version
  * @param split its folds
  * @param cells its cells in the order of the manifest
+ * @param nomenclature what its classes come from: that of the archive when it was frozen
  */
-public record FoldedDataset(DatasetVersion version, Split split, List<FrozenCell> cells) {
+public record FoldedDataset(DatasetVersion version, Split split, List<FrozenCell> cells, Nomenclature nomenclature) {
     public FoldedDataset {
         cells = List.copyOf(cells);
     }
@@ -36,7 +38,11 @@ public record FoldedDataset(DatasetVersion version, Split split, List<FrozenCell
                 .newest(version)
                 .orElseThrow(() -> MedullaException.user("The dataset \"" + dataset
                         + "\" has no folds yet: run `medulla split " + dataset + "` first."));
-        return new FoldedDataset(version, stored.split(), archive.datasets().cells(version));
+        return new FoldedDataset(
+                version,
+                stored.split(),
+                archive.datasets().cells(version),
+                archive.nomenclatures().versionOrCurrent(archive.datasets().nomenclature(version)));
     }
 
     /** How many folds there are. */

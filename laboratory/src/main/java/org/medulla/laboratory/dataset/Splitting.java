@@ -3,6 +3,7 @@ package org.medulla.laboratory.dataset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.medulla.archive.Archive;
 import org.medulla.archive.dataset.DatasetVersion;
 import org.medulla.archive.dataset.FrozenCell;
@@ -12,6 +13,8 @@ import org.medulla.cytology.dataset.FixedSplit;
 import org.medulla.cytology.dataset.SplitPlan;
 import org.medulla.cytology.dataset.SplitUnit;
 import org.medulla.cytology.dataset.Splitter;
+import org.medulla.cytology.job.Progress;
+import org.medulla.laboratory.smear.PseudoSmears;
 
 /** Deals the cells of a dataset version into folds and keeps the result. */
 public final class Splitting {
@@ -25,7 +28,7 @@ public final class Splitting {
     /**
      * Deals by a plan.
      *
-     * @param unit what stays together; empty for patients where every cell's patient is known, and for single cells otherwise
+     * @param unit what stays together, but for pseudo-smears; empty for patients where every cell's patient is known, and for single cells otherwise
      */
     public StoredSplit deal(String dataset, int folds, long seed, Optional<SplitUnit> unit) {
         DatasetVersion version = archive.datasets().get(dataset);
@@ -33,6 +36,24 @@ public final class Splitting {
         SplitUnit kept = unit.orElseGet(
                 () -> cells.stream().allMatch(cell -> cell.patient().isPresent()) ? SplitUnit.PATIENT : SplitUnit.CELL);
         return archive.splits().store(version, Splitter.split(items(cells), new SplitPlan(folds, seed, kept)));
+    }
+
+    /** Deals whole pseudo-smears, which are guessed from the pictures now. */
+    public StoredSplit dealPseudoSmears(String dataset, int folds, long seed, Progress progress) {
+        DatasetVersion version = archive.datasets().get(dataset);
+        List<FrozenCell> cells = archive.datasets().cells(version);
+        PseudoSmears smears =
+                PseudoSmears.of(archive, cells.stream().map(FrozenCell::cell).toList(), OptionalInt.empty(), progress);
+        List<DatasetItem> items = cells.stream()
+                .map(cell -> new DatasetItem(
+                        cell.digest().hex(),
+                        cell.classCode(),
+                        cell.fileName(),
+                        cell.patient(),
+                        Optional.of(smears.name(cell.cell()))))
+                .toList();
+        return archive.splits()
+                .store(version, Splitter.split(items, new SplitPlan(folds, seed, SplitUnit.PSEUDO_SMEAR)));
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.medulla.cytology.evaluation.Scores;
 import org.medulla.cytology.job.MedullaException;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.report.EvaluationPage;
 import org.medulla.laboratory.report.EvaluationReport;
 import org.medulla.laboratory.report.Miss;
@@ -36,7 +35,7 @@ public final class EvaluationFolder {
                 subject(evaluated),
                 evaluated.evaluation(),
                 evaluated.abstention(),
-                Nomenclature.standard(),
+                evaluated.nomenclature(),
                 misses(evaluated));
         Path html = folder.resolve("evaluation.html");
         try {

@@ -69,6 +69,7 @@ public final class EvaluationJson {
                 .put("split_digest", from.split().digest())
                 .put("seed", from.seed())
                 .put("made", from.time().toString());
+        root.put("nomenclature", evaluated.nomenclature().version());
         root.put("program_version", evaluated.programVersion());
     }
 

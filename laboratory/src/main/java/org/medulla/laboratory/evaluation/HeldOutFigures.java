@@ -73,31 +73,33 @@ public final class HeldOutFigures {
         }
         FoldedDataset folded = FoldedDataset.read(archive, dataset);
         List<Integer> folds = new ArrayList<>();
-        List<String> classes = models.getFirst().description().classes();
-        Scores.Builder all = Scores.builder(classes);
         Map<String, Scores.Builder> bySource = new TreeMap<>();
+        Optional<Scores.Builder> pooled = Optional.empty();
         for (ModelFile model : models) {
             int fold = model.description().provenance().reportedFolds().getFirst();
             folds.add(fold);
             List<FrozenCell> cells = folded.fold(fold);
             Scores scores = scores(model, fold, progress);
+            Scores.Builder all = pooled.orElseGet(() -> Scores.builder(scores.classes()));
+            pooled = Optional.of(all);
             for (int i = 0; i < cells.size(); i++) {
                 add(all, scores, i, cells.get(i));
                 add(
-                        bySource.computeIfAbsent(cells.get(i).source(), _ -> Scores.builder(classes)),
+                        bySource.computeIfAbsent(cells.get(i).source(), _ -> Scores.builder(scores.classes())),
                         scores,
                         i,
                         cells.get(i));
             }
         }
-        Evaluation evaluation = Evaluation.of(all.build(), Nomenclature.standard(), Bootstrap.standard());
+        Evaluation evaluation =
+                Evaluation.of(pooled.orElseThrow().build(), folded.nomenclature(), Bootstrap.standard());
         return Optional.of(new HeldOut(
                 folds,
                 folded.folds(),
                 evaluation.cells(),
                 figures(evaluation),
                 classes(evaluation),
-                bySource.size() < 2 ? List.of() : sources(bySource)));
+                bySource.size() < 2 ? List.of() : sources(bySource, folded.nomenclature())));
     }
 
     private Scores scores(ModelFile model, int fold, Progress progress) {
@@ -140,14 +142,14 @@ public final class HeldOutFigures {
         return classes;
     }
 
-    private static List<HeldOut.OfSource> sources(Map<String, Scores.Builder> bySource) {
+    private static List<HeldOut.OfSource> sources(Map<String, Scores.Builder> bySource, Nomenclature nomenclature) {
         List<HeldOut.OfSource> sources = new ArrayList<>();
         bySource.forEach((source, builder) -> {
             Scores scores = builder.build();
             ConfusionMatrix confusion = ConfusionMatrix.of(scores);
             if (scores.truths().stream()
                     .anyMatch(code -> confusion.support(code) >= Evaluation.USUAL_MINIMUM_SUPPORT)) {
-                Evaluation.of(scores, Nomenclature.standard(), Bootstrap.standard())
+                Evaluation.of(scores, nomenclature, Bootstrap.standard())
                         .figure(Metric.BALANCED_ACCURACY)
                         .ifPresent(estimate -> sources.add(new HeldOut.OfSource(source, scores.size(), estimate)));
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.medulla.cytology.evaluation.Abstention;
 import org.medulla.cytology.evaluation.Evaluation;
 import org.medulla.cytology.evaluation.Scores;
+import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.vision.model.ModelFile;
 
 /**
@@ -19,6 +20,7 @@ import org.medulla.vision.model.ModelFile;
  * @param cells the cells in the order of the scores
  * @param unreadable files that could not be read, each with the reason
  * @param cautions sentences that a reader of the figures must know
+ * @param nomenclature in which the classes were compared
  * @param programVersion which Medulla computed them
  */
 public record ModelEvaluation(
@@ -32,6 +34,7 @@ public record ModelEvaluation(
         List<EvaluatedCell> cells,
         List<String> unreadable,
         List<String> cautions,
+        Nomenclature nomenclature,
         String programVersion) {
     public ModelEvaluation {
         cells = List.copyOf(cells);

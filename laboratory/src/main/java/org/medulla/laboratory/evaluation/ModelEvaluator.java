@@ -25,6 +25,7 @@ import org.medulla.cytology.evaluation.Scores;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.cytology.nomenclature.NomenclatureHistory;
 import org.medulla.laboratory.classification.Acquaintance;
 import org.medulla.laboratory.dataset.FoldedDataset;
 import org.medulla.laboratory.model.OpenModel;
@@ -43,7 +44,6 @@ public final class ModelEvaluator {
 
     private final OpenModel model;
     private final String programVersion;
-    private final Nomenclature nomenclature = Nomenclature.standard();
 
     /** Evaluates this model. */
     public ModelEvaluator(OpenModel model, String programVersion) {
@@ -60,6 +60,13 @@ public final class ModelEvaluator {
         FoldedDataset folded = FoldedDataset.read(archive, dataset);
         List<String> cautions = new ArrayList<>();
         checkNotTrainedOn(folded, fold, cautions);
+        ClassComparison comparison = ClassComparison.of(
+                archive.nomenclatures().history(),
+                folded.nomenclature(),
+                folded.cells().stream().map(FrozenCell::classCode).toList(),
+                nomenclature(),
+                model.classes());
+        cautions.addAll(comparison.remarks());
         List<Known> known = new ArrayList<>();
         for (FrozenCell frozen : folded.fold(fold)) {
             known.add(of(archive, frozen));
@@ -71,6 +78,7 @@ public final class ModelEvaluator {
         return evaluate(
                 known,
                 List.of(),
+                comparison,
                 "fold " + fold + " of " + dataset + " (" + folded.planInWords() + ")",
                 folded.version().digest().hex(),
                 cautions,
@@ -78,9 +86,20 @@ public final class ModelEvaluator {
                 progress);
     }
 
-    /** Evaluates on a folder with a folder for each class, or on one with a manifest. */
+    /** Evaluates on a folder with a folder for each class of the model's nomenclature, or on one with a manifest. */
     public ModelEvaluation onFolder(Path folder, Progress progress) {
-        Layout layout = Layouts.standard().detect(folder);
+        return onFolder(folder, nomenclature(), Optional.empty(), progress);
+    }
+
+    /** Evaluates on a folder with a folder for each class of an archive's nomenclature, or on one with a manifest. */
+    public ModelEvaluation onFolder(Archive archive, Path folder, Progress progress) {
+        NomenclatureHistory history = archive.nomenclatures().history();
+        return onFolder(folder, history.current(), Optional.of(history), progress);
+    }
+
+    private ModelEvaluation onFolder(
+            Path folder, Nomenclature ofFolder, Optional<NomenclatureHistory> history, Progress progress) {
+        Layout layout = Layouts.of(ofFolder).detect(folder);
         List<Known> known = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
@@ -98,13 +117,25 @@ public final class ModelEvaluator {
         }
         List<String> cautions = new ArrayList<>();
         cautions.add("Whether the model was trained on these very images is not checked for a folder.");
-        Acquaintance acquaintance = Acquaintance.with(files, model, progress);
+        Acquaintance acquaintance = Acquaintance.with(files, OptionalDouble.empty(), model, progress);
         if (acquaintance.strange()) {
             cautions.add(
                     "These pictures come from a laboratory that is strange to the model, as it seems from some of them: every"
                             + " class was held to be possible, and those that are not counted to be less likely.");
         }
-        return evaluate(known, unreadable, folder.toString(), "", cautions, acquaintance, progress);
+        ClassComparison comparison = history.map(grown -> ClassComparison.of(
+                        grown,
+                        ofFolder,
+                        known.stream().map(Known::classCode).toList(),
+                        nomenclature(),
+                        model.classes()))
+                .orElseGet(() -> ClassComparison.asTheModelHasIt(nomenclature(), model.classes()));
+        cautions.addAll(comparison.remarks());
+        return evaluate(known, unreadable, comparison, folder.toString(), "", cautions, acquaintance, progress);
+    }
+
+    private Nomenclature nomenclature() {
+        return model.file().description().nomenclature();
     }
 
     private void checkNotTrainedOn(FoldedDataset folded, int fold, List<String> cautions) {
@@ -133,13 +164,14 @@ public final class ModelEvaluator {
     private ModelEvaluation evaluate(
             List<Known> known,
             List<String> setAside,
+            ClassComparison comparison,
             String subject,
             String subjectDigest,
             List<String> cautions,
             Acquaintance acquaintance,
             Progress progress) {
-        Expectation expectation = acquaintance.expectation(model.classes());
-        Scores.Builder scores = Scores.builder(model.classes());
+        Expectation expectation = acquaintance.expectation(model);
+        Scores.Builder scores = Scores.builder(comparison.classes());
         List<EvaluatedCell> cells = new ArrayList<>();
         List<Abstention.Verdict> verdicts = new ArrayList<>();
         List<String> unreadable = new ArrayList<>(setAside);
@@ -149,13 +181,14 @@ public final class ModelEvaluator {
             List<Prediction> predictions = model.classifier().classify(pictures, expectation);
             for (int i = 0; i < predictions.size(); i++) {
                 Known one = waiting.get(i);
-                float[] probabilities = predictions.get(i).probabilities();
+                float[] probabilities = comparison.fold(predictions.get(i).probabilities());
+                String truth = comparison.current(one.classCode());
                 one.group()
                         .ifPresentOrElse(
-                                group -> scores.add(one.classCode(), probabilities, group),
-                                () -> scores.add(one.classCode(), probabilities));
+                                group -> scores.add(truth, probabilities, group),
+                                () -> scores.add(truth, probabilities));
                 cells.add(new EvaluatedCell(one.name(), one.bytes()));
-                verdicts.add(verdict(predictions.get(i)));
+                verdicts.add(verdict(predictions.get(i), comparison));
             }
             waiting.clear();
             pictures.clear();
@@ -185,7 +218,8 @@ public final class ModelEvaluator {
                     + " cells; all of them count in balanced accuracy and macro figures, which say little.");
             minimumSupport = 1;
         }
-        Evaluation evaluation = Evaluation.of(built, nomenclature, Bootstrap.standard(), minimumSupport, progress);
+        Evaluation evaluation =
+                Evaluation.of(built, comparison.nomenclature(), Bootstrap.standard(), minimumSupport, progress);
         return new ModelEvaluation(
                 model.name(),
                 model.file(),
@@ -197,15 +231,20 @@ public final class ModelEvaluator {
                 cells,
                 unreadable,
                 told,
+                comparison.nomenclature(),
                 programVersion);
     }
 
-    private static Abstention.Verdict verdict(Prediction prediction) {
+    private static Abstention.Verdict verdict(Prediction prediction, ClassComparison comparison) {
         Judgement judgement = prediction.judgement();
         return new Abstention.Verdict(
                 judgement.oddness(),
                 judgement.accepted(),
-                judgement.set().stream().map(prediction.classes()::get).toList());
+                judgement.set().stream()
+                        .map(prediction.classes()::get)
+                        .map(comparison::current)
+                        .distinct()
+                        .toList());
     }
 
     private static boolean everyClassIsSparse(Scores scores) {

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.medulla.archive.Archive;
 import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.cytology.job.Progress;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.laboratory.training.FrozenPictures;
 import org.medulla.vision.inference.Classifier;
@@ -45,7 +44,7 @@ final class Asking {
             String what,
             Progress progress,
             BiConsumer<List<FrozenCell>, List<Prediction>> answers) {
-        about(cells, new FrozenPictures(archive, cells, Nomenclature.standard().codes()), what, progress, answers);
+        about(cells, new FrozenPictures(archive, cells), what, progress, answers);
     }
 
     /**

@@ -58,6 +58,7 @@ record Direction(
      */
     static Direction of(FoldedDataset trained, FoldedDataset tested) {
         refuseCommonImages(trained, tested);
+        refuseOtherClasses(trained, tested);
         List<FrozenCell> learned = trained.without(OptionalInt.of(HOME_FOLD));
         Set<String> known = count(learned).keySet();
         List<ComparedClass> counts = compare(trained, tested).stream()
@@ -73,7 +74,7 @@ record Direction(
         return new Direction(
                 trained,
                 tested,
-                Nomenclature.standard().codes().stream().filter(known::contains).toList(),
+                nomenclature(trained, tested).inOrder(known),
                 counts,
                 learned,
                 ofClasses(trained.fold(HOME_FOLD), shared),
@@ -94,11 +95,35 @@ record Direction(
         }
     }
 
+    /** The nomenclature that lists the classes of both datasets. */
+    Nomenclature nomenclature() {
+        return nomenclature(trained, tested);
+    }
+
+    private static Nomenclature nomenclature(FoldedDataset trained, FoldedDataset tested) {
+        return lists(tested.nomenclature(), trained) ? tested.nomenclature() : trained.nomenclature();
+    }
+
+    private static boolean lists(Nomenclature nomenclature, FoldedDataset dataset) {
+        return nomenclature.codes().containsAll(count(dataset.cells()).keySet());
+    }
+
+    private static void refuseOtherClasses(FoldedDataset trained, FoldedDataset tested) {
+        Nomenclature both = nomenclature(trained, tested);
+        if (!lists(both, trained) || !lists(both, tested)) {
+            throw MedullaException.user("Classes were merged between the freezing of \""
+                    + trained.version().name() + "\" (nomenclature "
+                    + trained.nomenclature().version() + ") and \""
+                    + tested.version().name() + "\" ("
+                    + tested.nomenclature().version() + "): freeze both anew, then compare those.");
+        }
+    }
+
     private static List<ComparedClass> compare(FoldedDataset trained, FoldedDataset tested) {
         Map<String, Integer> here = count(trained.cells());
         Map<String, Integer> there = count(tested.cells());
         List<ComparedClass> all = new ArrayList<>();
-        for (String code : Nomenclature.standard().codes()) {
+        for (String code : nomenclature(trained, tested).codes()) {
             int first = here.getOrDefault(code, 0);
             int second = there.getOrDefault(code, 0);
             if (first + second > 0) {

@@ -3,17 +3,14 @@ package org.medulla.laboratory.experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.medulla.archive.Archive;
 import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.cytology.job.Progress;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.laboratory.training.FrozenPictures;
@@ -45,7 +42,8 @@ final class FeatureFolds {
         List<FrozenCell> heldOut = dataset.fold(fold);
         measure(known, progress);
         measure(heldOut, progress);
-        List<String> classes = classesOf(known);
+        List<String> classes = dataset.nomenclature()
+                .inOrder(known.stream().map(FrozenCell::classCode).toList());
         TrainingCost before = TrainingCost.now();
         FeatureClassifier classifier = FeatureClassifier.train(
                 method.method(),
@@ -81,8 +79,7 @@ final class FeatureFolds {
         if (missing.isEmpty()) {
             return;
         }
-        FrozenPictures pictures =
-                new FrozenPictures(archive, missing, Nomenclature.standard().codes());
+        FrozenPictures pictures = new FrozenPictures(archive, missing);
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < missing.size(); i++) {
             numbers.add(i);
@@ -102,13 +99,5 @@ final class FeatureFolds {
         return scale.isPresent()
                 ? CellFeatures.of(pictures.image(index), scale.getAsDouble())
                 : CellFeatures.of(pictures.image(index));
-    }
-
-    private static List<String> classesOf(List<FrozenCell> cells) {
-        Set<String> present = new HashSet<>();
-        cells.forEach(cell -> present.add(cell.classCode()));
-        return Nomenclature.standard().codes().stream()
-                .filter(present::contains)
-                .toList();
     }
 }

@@ -26,10 +26,10 @@ record FoldPredictions(List<String> classes, List<PredictedCell> cells) {
      * The cells of all folds as scores. The classes are those that any fold's method learned; a probability of a class that the
      * method of a cell's fold did not learn is 0.
      */
-    static Scores pooled(List<FoldPredictions> folds) {
+    static Scores pooled(List<FoldPredictions> folds, Nomenclature nomenclature) {
         return scores(
                 folds,
-                Nomenclature.standard().codes().stream()
+                nomenclature.codes().stream()
                         .filter(code -> folds.stream().anyMatch(fold -> fold.classes.contains(code)))
                         .toList());
     }

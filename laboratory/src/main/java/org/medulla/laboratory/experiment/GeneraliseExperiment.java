@@ -12,7 +12,6 @@ import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.cytology.evaluation.Evaluation;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
 import org.medulla.laboratory.json.Json;
 import org.medulla.laboratory.report.DirectionFigures;
@@ -119,8 +118,7 @@ public final class GeneraliseExperiment {
 
     private boolean knowsScale(FoldedDataset dataset) {
         List<FrozenCell> cells = dataset.cells();
-        FrozenPictures pictures =
-                new FrozenPictures(archive, cells, Nomenclature.standard().codes());
+        FrozenPictures pictures = new FrozenPictures(archive, cells);
         for (int cell = 0; cell < cells.size(); cell++) {
             if (pictures.micronsPerPixel(cell).isPresent()) {
                 return true;

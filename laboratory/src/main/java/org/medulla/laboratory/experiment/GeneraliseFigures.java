@@ -12,15 +12,12 @@ import org.medulla.cytology.evaluation.Metric;
 import org.medulla.cytology.evaluation.PairedFigures;
 import org.medulla.cytology.evaluation.Scores;
 import org.medulla.cytology.job.Progress;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.experiment.Direction.Place;
 import org.medulla.laboratory.report.DirectionFigures;
 import org.medulla.laboratory.report.VariantFigures;
 
 /** Computes all figures of a direction from the answers that are kept, and from nothing else. */
 final class GeneraliseFigures {
-    private static final Nomenclature NOMENCLATURE = Nomenclature.standard();
-
     /** Only cells of shared classes are scored, and each of these counts, however few of its cells are in fold 0. */
     private static final int EVERY_CLASS = 1;
 
@@ -67,7 +64,12 @@ final class GeneraliseFigures {
                 direction.home().size(),
                 direction.abroad().size(),
                 figures,
-                Evaluation.of(abroad.getFirst().scores(), NOMENCLATURE, Bootstrap.standard(), EVERY_CLASS, progress));
+                Evaluation.of(
+                        abroad.getFirst().scores(),
+                        direction.nomenclature(),
+                        Bootstrap.standard(),
+                        EVERY_CLASS,
+                        progress));
     }
 
     private List<JudgedCells> read(Place place) {
@@ -76,8 +78,8 @@ final class GeneraliseFigures {
                 .toList();
     }
 
-    private static PairedFigures paired(List<Scores> scores, Progress progress) {
-        return PairedFigures.of(scores, NOMENCLATURE, Bootstrap.standard(), EVERY_CLASS, progress);
+    private PairedFigures paired(List<Scores> scores, Progress progress) {
+        return PairedFigures.of(scores, direction.nomenclature(), Bootstrap.standard(), EVERY_CLASS, progress);
     }
 
     private static Estimate figure(PairedFigures figures, int variant) {

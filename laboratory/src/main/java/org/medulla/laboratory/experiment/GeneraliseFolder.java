@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
 import org.medulla.laboratory.report.EvaluationPage.Fact;
 import org.medulla.laboratory.report.EvaluationReport;
@@ -21,9 +22,16 @@ public final class GeneraliseFolder {
      */
     public static Path write(GeneraliseResult result, Path folder) {
         Path html = folder.resolve("generalise.html");
-        ExperimentFolder.write(html, new GeneraliseReport(subject(result), result.directions()).html());
+        ExperimentFolder.write(
+                html, new GeneraliseReport(subject(result), result.directions(), nomenclature(result)).html());
         ExperimentFolder.write(folder.resolve("generalise.json"), GeneraliseJson.text(result));
         return html;
+    }
+
+    // Of the two the one that grew further, as the comparison has it.
+    private static Nomenclature nomenclature(GeneraliseResult result) {
+        return Direction.of(result.datasets().getFirst(), result.datasets().getLast())
+                .nomenclature();
     }
 
     private static EvaluationReport.Subject subject(GeneraliseResult result) {

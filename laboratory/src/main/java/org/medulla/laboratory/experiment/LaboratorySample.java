@@ -7,7 +7,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.medulla.archive.Archive;
 import org.medulla.archive.dataset.FrozenCell;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.training.FrozenPictures;
 import org.medulla.vision.image.RgbImage;
 import org.medulla.vision.training.TrainingData;
@@ -28,10 +27,7 @@ final class LaboratorySample {
 
     /** Up to so many pictures, without augmentation, in random order. */
     TrainingData pictures(int most) {
-        return new FrozenPictures(
-                archive,
-                shuffled.subList(0, Math.min(most, shuffled.size())),
-                Nomenclature.standard().codes());
+        return new FrozenPictures(archive, shuffled.subList(0, Math.min(most, shuffled.size())));
     }
 
     /** Up to so many images. */

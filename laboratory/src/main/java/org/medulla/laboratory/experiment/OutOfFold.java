@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.medulla.archive.digest.Digest;
 import org.medulla.cytology.evaluation.Scores;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
 
 /**
@@ -27,7 +26,7 @@ public record OutOfFold(List<Digest> cells, Scores scores) {
                         .mapToObj(fold -> PredictionsCsv.read(folder.predictions(method, fold)))
                         .toList())
                 .toList();
-        List<String> classes = Nomenclature.standard().codes().stream()
+        List<String> classes = dataset.nomenclature().codes().stream()
                 .filter(code -> byMethod.stream()
                         .flatMap(List::stream)
                         .anyMatch(fold -> fold.classes().contains(code)))

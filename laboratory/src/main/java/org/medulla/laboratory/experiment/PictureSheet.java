@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import org.medulla.archive.Archive;
 import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.cytology.job.Progress;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.laboratory.report.Miss;
 import org.medulla.laboratory.training.FrozenPictures;
@@ -29,8 +28,7 @@ record PictureSheet(String dataUri, int columns) {
         int rows = Math.ceilDiv(cells.size(), columns);
         int width = columns * TILE;
         byte[] sheet = new byte[width * rows * TILE * RgbImage.CHANNELS];
-        FrozenPictures pictures =
-                new FrozenPictures(archive, cells, Nomenclature.standard().codes());
+        FrozenPictures pictures = new FrozenPictures(archive, cells);
         int[] next = {0};
         try (Progress.Stage stage = progress.stage("Drawing small pictures", cells.size())) {
             OrderedWork.onAllCores("Decoding")

@@ -17,7 +17,6 @@ import org.medulla.cytology.evaluation.Metric;
 import org.medulla.cytology.evaluation.PairedFigures;
 import org.medulla.cytology.evaluation.Scores;
 import org.medulla.cytology.job.Progress;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.dataset.FoldedDataset;
 import org.medulla.laboratory.report.MapPicture;
 import org.medulla.laboratory.report.MethodFigures;
@@ -25,7 +24,6 @@ import org.medulla.laboratory.report.MethodPair;
 
 /** Computes all figures of a comparison from the predictions and records of finished folds, and from nothing else. */
 final class PublishedFigures {
-    private static final Nomenclature NOMENCLATURE = Nomenclature.standard();
     private static final int MAPPED_FOLD = 0;
 
     private final Archive archive;
@@ -54,7 +52,7 @@ final class PublishedFigures {
             List<FoldPredictions> folds = IntStream.range(0, dataset.folds())
                     .mapToObj(fold -> PredictionsCsv.read(folder.predictions(method, fold)))
                     .toList();
-            pooled.add(FoldPredictions.pooled(folds));
+            pooled.add(FoldPredictions.pooled(folds, dataset.nomenclature()));
             byFold.add(folds.stream().map(FoldPredictions::scores).toList());
         }
         List<String> cautions = new ArrayList<>();
@@ -66,8 +64,9 @@ final class PublishedFigures {
             List<FoldRecord> records = records(method);
             methods.add(new MethodFigures(
                     method.title(),
-                    Evaluation.of(pooled.get(m), NOMENCLATURE, Bootstrap.standard(), minimumSupport, progress),
-                    FoldFigures.of(byFold.get(m), NOMENCLATURE, minimumSupport),
+                    Evaluation.of(
+                            pooled.get(m), dataset.nomenclature(), Bootstrap.standard(), minimumSupport, progress),
+                    FoldFigures.of(byFold.get(m), dataset.nomenclature(), minimumSupport),
                     records.stream().map(FoldRecord::cost).toList(),
                     records.stream().map(FoldRecord::log).toList()));
             models.add(records.stream().flatMap(r -> r.model().stream()).toList());
@@ -109,7 +108,8 @@ final class PublishedFigures {
         if (pooled.size() < 2) {
             return List.of();
         }
-        PairedFigures paired = PairedFigures.of(pooled, NOMENCLATURE, Bootstrap.standard(), minimumSupport, progress);
+        PairedFigures paired =
+                PairedFigures.of(pooled, dataset.nomenclature(), Bootstrap.standard(), minimumSupport, progress);
         List<MethodPair> pairs = new ArrayList<>();
         for (int first = 0; first < pooled.size(); first++) {
             for (int second = first + 1; second < pooled.size(); second++) {

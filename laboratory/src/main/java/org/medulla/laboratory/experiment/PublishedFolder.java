@@ -22,7 +22,14 @@ public final class PublishedFolder {
     public static Path write(PublishedResult result, Path folder) {
         Path html = folder.resolve("published.html");
         ExperimentFolder.write(
-                html, new PublishedReport(subject(result), result.methods(), result.pairs(), result.map()).html());
+                html,
+                new PublishedReport(
+                                subject(result),
+                                result.methods(),
+                                result.pairs(),
+                                result.map(),
+                                result.dataset().nomenclature())
+                        .html());
         ExperimentFolder.write(folder.resolve("published.json"), PublishedJson.text(result));
         return html;
     }

@@ -12,7 +12,6 @@ import org.medulla.archive.Archive;
 import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.cytology.differential.PriorShift;
 import org.medulla.cytology.job.Progress;
-import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.experiment.Direction.Place;
 import org.medulla.laboratory.experiment.JudgedCells.Judged;
 import org.medulla.laboratory.training.FrozenPictures;
@@ -99,8 +98,7 @@ final class VariantTesting {
     }
 
     private TrainingData pictures(Place place) {
-        return new FrozenPictures(
-                archive, direction.cells(place), Nomenclature.standard().codes());
+        return new FrozenPictures(archive, direction.cells(place));
     }
 
     private LaboratorySample sample(Place place) {

@@ -76,7 +76,10 @@ final class VariantTraining {
             folder.keepEpochs((trainer.steps() - 0.5) * plan.recipe().batchSize() / trained.learnedPictures());
         }
         ExperimentFolder.write(file.resolveSibling("log.csv"), trained.log().toCsv());
-        ModelFile.write(file, ModelDescription.of(trained, provenance(variant, trained)), trained.parameters());
+        ModelFile.write(
+                file,
+                ModelDescription.of(trained, provenance(variant, trained)).with(direction.nomenclature()),
+                trained.parameters());
     }
 
     /** The plan of a variant: as long as the standard's in steps, however busy the machine is. */

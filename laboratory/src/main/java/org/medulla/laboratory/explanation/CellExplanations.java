@@ -43,7 +43,11 @@ public final class CellExplanations {
                         Explanation one =
                                 explainer.explain(new Picture(image.pixels(), image.micronsPerPixel()), method);
                         Path picture = folder.resolve(freeName(file, method, names));
-                        Files.write(picture, ExplanationPainter.paint(one).toPng());
+                        Files.write(
+                                picture,
+                                ExplanationPainter.paint(
+                                                one, model.description().nomenclature())
+                                        .toPng());
                         explained.add(Explained.of(one, file, picture));
                     }
                 }

@@ -52,6 +52,24 @@ public final class ModelShelf {
                 .orElseGet(ModelShelf::shipped);
     }
 
+    /**
+     * The model of that digest: one of the home, or the one that ships with Medulla.
+     *
+     * @throws MedullaException USER when it is neither
+     */
+    public Found withDigest(Digest digest) {
+        return inHome(archive -> archive.models().list().stream()
+                        .filter(version -> version.digest().equals(digest))
+                        .findFirst())
+                .or(() -> Optional.of(shipped())
+                        .filter(found -> found.file().digest().equals(digest.hex())))
+                .orElseThrow(
+                        () -> MedullaException.user("The model " + digest.hex().substring(0, 8) + " is not in " + place
+                                + ": name its " + ModelFile.EXTENSION
+                                + " file with --model, or run `medulla predict` with a model"
+                                + " that is here."));
+    }
+
     /** The model that ships with Medulla. */
     public static Found shipped() {
         return new Found(ShippedModel.NAME, ShippedModel.read());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Gatherers;
@@ -12,19 +13,22 @@ import org.medulla.archive.Archive;
 import org.medulla.archive.cell.Cell;
 import org.medulla.archive.cell.CellId;
 import org.medulla.archive.digest.Digest;
+import org.medulla.archive.prediction.Embedded;
+import org.medulla.archive.prediction.Embedding;
 import org.medulla.archive.prediction.Prediction;
 import org.medulla.cytology.job.Progress;
 import org.medulla.laboratory.classification.Acquaintance;
-import org.medulla.laboratory.dataset.CellPicture;
 import org.medulla.laboratory.model.OpenModel;
+import org.medulla.laboratory.picture.CellPicture;
 import org.medulla.laboratory.pipeline.OrderedWork;
 import org.medulla.vision.image.Decoded;
 import org.medulla.vision.inference.Expectation;
 import org.medulla.vision.inference.Picture;
 
 /**
- * Asks a model about cells of the archive, source by source, and keeps what it says in batches: after a kill the next run goes on
- * with the cells that it has not been asked about.
+ * Asks a model about cells of the archive, source by source, and keeps what it says and the embeddings in batches: after a kill the
+ * next run goes on with the cells that it has not been asked about. Cells that were predicted before embeddings were kept are asked
+ * about once more.
  */
 public final class CellPredictor {
     private static final int BATCH = 1_000;
@@ -46,7 +50,7 @@ public final class CellPredictor {
      */
     public int predict(List<CellId> cells, Progress progress) {
         Digest digest = new Digest(model.file().digest());
-        Set<CellId> known = new HashSet<>(archive.predictions().predictedBy(digest));
+        Set<CellId> known = new HashSet<>(archive.embeddings().embeddedBy(digest));
         Map<String, List<Cell>> bySource = new TreeMap<>();
         archive.cells()
                 .find(cells.stream().filter(cell -> !known.contains(cell)).toList())
@@ -61,9 +65,9 @@ public final class CellPredictor {
 
     private void predict(List<Cell> cells, Digest digest, Progress.Stage stage) {
         Acquaintance acquaintance = acquaintance(cells);
-        Expectation expectation = acquaintance.expectation(model.classes());
+        Expectation expectation = acquaintance.expectation(model);
         int threads = model.classifier().threads();
-        List<Prediction> batch = new ArrayList<>();
+        List<Embedded> batch = new ArrayList<>();
         new OrderedWork("Predicting", threads, AHEAD * threads)
                 .run(
                         cells.stream()
@@ -74,11 +78,11 @@ public final class CellPredictor {
                             batch.addAll(answers);
                             stage.advance(answers.size());
                             if (batch.size() >= BATCH) {
-                                archive.predictions().add(digest, batch);
+                                archive.predictions().addEmbedded(digest, batch);
                                 batch.clear();
                             }
                         });
-        archive.predictions().add(digest, batch);
+        archive.predictions().addEmbedded(digest, batch);
     }
 
     private Acquaintance acquaintance(List<Cell> cells) {
@@ -87,10 +91,11 @@ public final class CellPredictor {
                 IntStream.range(0, count)
                         .mapToObj(i -> CellPicture.of(archive, cells.get((int) ((long) i * cells.size() / count))))
                         .toList(),
+                OptionalDouble.empty(),
                 model);
     }
 
-    private List<Prediction> answers(List<Cell> cells, Acquaintance acquaintance, Expectation expectation) {
+    private List<Embedded> answers(List<Cell> cells, Acquaintance acquaintance, Expectation expectation) {
         List<Picture> pictures = new ArrayList<>();
         for (Cell cell : cells) {
             Decoded.Image image = CellPicture.of(archive, cell);
@@ -98,18 +103,20 @@ public final class CellPredictor {
         }
         List<org.medulla.vision.inference.Prediction> said = model.classifier().classify(pictures, expectation);
         return IntStream.range(0, cells.size())
-                .mapToObj(i -> prediction(cells.get(i).id(), said.get(i)))
+                .mapToObj(i -> embedded(cells.get(i).id(), said.get(i)))
                 .toList();
     }
 
-    private static Prediction prediction(CellId cell, org.medulla.vision.inference.Prediction said) {
-        return new Prediction(
-                cell,
-                said.bestClass(),
-                Math.min(1, said.probability(said.best())),
-                said.secondClass(),
-                said.probability(said.second()),
-                said.judgement().accepted(),
-                (float) said.judgement().oddness());
+    private static Embedded embedded(CellId cell, org.medulla.vision.inference.Prediction said) {
+        return new Embedded(
+                new Prediction(
+                        cell,
+                        said.bestClass(),
+                        Math.min(1, said.probability(said.best())),
+                        said.secondClass(),
+                        said.probability(said.second()),
+                        said.judgement().accepted(),
+                        (float) said.judgement().oddness()),
+                Embedding.of(said.embedding()));
     }
 }

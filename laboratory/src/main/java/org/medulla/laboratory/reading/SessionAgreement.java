@@ -20,11 +20,16 @@ import org.medulla.cytology.nomenclature.Nomenclature;
  */
 public final class SessionAgreement {
     private final Archive archive;
+    private final Nomenclature nomenclature;
     private final Disagreement disagreement;
 
-    /** Measures in this archive; disagreements weigh by the distance of the classes in the nomenclature. */
+    /**
+     * Measures in this archive; disagreements weigh by the distance of the classes in the nomenclature, and classes that it merged
+     * are one.
+     */
     public SessionAgreement(Archive archive, Nomenclature nomenclature) {
         this.archive = archive;
+        this.nomenclature = nomenclature;
         this.disagreement = Disagreement.byTreeDistance(nomenclature);
     }
 
@@ -70,10 +75,12 @@ public final class SessionAgreement {
                 Readings.of(both), reader + ", before", reader + ", again", disagreement, Bootstrap.standard()));
     }
 
-    private static Readings readings(List<Annotation> annotations, String time) {
+    private Readings readings(List<Annotation> annotations, String time) {
         return Readings.of(annotations.stream()
                 .map(annotation -> new Reading(
-                        annotation.reading().cell().value(), annotation.reader() + time, annotation.classCode()))
+                        annotation.reading().cell().value(),
+                        annotation.reader() + time,
+                        nomenclature.current(annotation.classCode())))
                 .toList());
     }
 }

@@ -41,7 +41,7 @@ public final class SessionDesign {
      * @param cells how many; all that fulfil the condition when empty
      */
     public ReadingSession blind(String name, List<String> readers, Condition condition, OptionalInt cells, long seed) {
-        List<CellId> candidates = archive.search(Nomenclature.standard()).ids(condition);
+        List<CellId> candidates = archive.search().ids(condition);
         if (candidates.isEmpty()) {
             throw MedullaException.user(
                     "No cell answers the question (" + condition.text() + "): see what there is with `medulla cells`.");
@@ -107,10 +107,11 @@ public final class SessionDesign {
 
     /** The cells of a session to which readers gave different classes and that have no consensus, in the session's order. */
     public List<CellId> disputed(ReadingSession session) {
+        Nomenclature nomenclature = archive.nomenclature();
         Map<CellId, Set<String>> classes = new LinkedHashMap<>();
         for (Annotation annotation : archive.sessions().readings(session).latest()) {
             classes.computeIfAbsent(annotation.reading().cell(), _ -> new HashSet<>())
-                    .add(annotation.classCode());
+                    .add(nomenclature.current(annotation.classCode()));
         }
         Set<CellId> settled = new HashSet<>();
         for (Decided decided : archive.decisions().of(session)) {

@@ -20,8 +20,12 @@ import org.medulla.cytology.consensus.Consensus;
 import org.medulla.cytology.consensus.ConsensusOutcome;
 import org.medulla.cytology.consensus.ConsensusRule;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.nomenclature.Nomenclature;
 
-/** Makes decisions of the readings of a session, which then are the classes of its cells. */
+/**
+ * Makes decisions of the readings of a session, which then are the classes of its cells. A reading of a class that was merged into
+ * another since counts for that one.
+ */
 public final class SessionSettling {
     private static final String ADJUDICATED = "adjudicated in ";
     private static final int FEWEST = 2;
@@ -70,6 +74,7 @@ public final class SessionSettling {
                         .of()
                         .orElseThrow(() -> MedullaException.user(
                                 "The session \"" + adjudication.name() + "\" is no adjudication.")));
+        Nomenclature nomenclature = archive.nomenclature();
         Map<Long, Map<String, Integer>> votes = new TreeMap<>();
         readings(disputed)
                 .all()
@@ -78,7 +83,7 @@ public final class SessionSettling {
         List<Decision> decisions = archive.sessions().readings(adjudication).latest().stream()
                 .map(annotation -> new Decision(
                         annotation.reading().cell(),
-                        Optional.of(annotation.classCode()),
+                        Optional.of(nomenclature.current(annotation.classCode())),
                         OptionalDouble.empty(),
                         votes.getOrDefault(annotation.reading().cell().value(), Map.of()),
                         annotation.reading().reason()))
@@ -97,8 +102,9 @@ public final class SessionSettling {
     }
 
     private Readings readings(ReadingSession session) {
+        Nomenclature nomenclature = archive.nomenclature();
         return Readings.of(archive.sessions().readings(session).latest().stream()
-                .map(SessionSettling::reading)
+                .map(annotation -> reading(annotation, nomenclature))
                 .toList());
     }
 
@@ -112,8 +118,9 @@ public final class SessionSettling {
         return cells;
     }
 
-    private static Reading reading(Annotation annotation) {
-        return new Reading(annotation.reading().cell().value(), annotation.reader(), annotation.classCode());
+    private static Reading reading(Annotation annotation, Nomenclature nomenclature) {
+        return new Reading(
+                annotation.reading().cell().value(), annotation.reader(), nomenclature.current(annotation.classCode()));
     }
 
     private static Decision decision(Consensus consensus) {

@@ -9,13 +9,14 @@ import org.medulla.cytology.nomenclature.CellClass;
 import org.medulla.cytology.nomenclature.Nomenclature;
 
 /**
- * The classes of a release, numbered: all of the standard nomenclature in its order, so that numbers mean the same in every
- * release of it, and after them codes that it does not list.
+ * The classes of a release, numbered: all of the nomenclature that its dataset was frozen with, in its order, so that numbers
+ * mean the same in every release of it, and after them codes that it does not list.
  *
+ * @param nomenclature that nomenclature
  * @param codes the codes; a class's number is its place, from 0
  * @param cells how many cells there are of each class
  */
-record ClassList(List<String> codes, SortedMap<String, Long> cells) {
+record ClassList(Nomenclature nomenclature, List<String> codes, SortedMap<String, Long> cells) {
     static final String FILE = "abbreviations.csv";
 
     ClassList {
@@ -23,10 +24,10 @@ record ClassList(List<String> codes, SortedMap<String, Long> cells) {
     }
 
     static ClassList of(ReleaseContent content) {
-        List<String> codes = new ArrayList<>(Nomenclature.standard().codes());
+        List<String> codes = new ArrayList<>(content.nomenclature().codes());
         SortedMap<String, Long> cells = content.cellsByClass();
         cells.keySet().stream().filter(code -> !codes.contains(code)).forEach(codes::add);
-        return new ClassList(codes, cells);
+        return new ClassList(content.nomenclature(), codes, cells);
     }
 
     /** The number of a class. */
@@ -36,7 +37,7 @@ record ClassList(List<String> codes, SortedMap<String, Long> cells) {
 
     /** What a class is called. */
     String name(String code) {
-        return Nomenclature.standard().find(code).map(CellClass::name).orElse(code);
+        return nomenclature.known(code).map(CellClass::name).orElse(code);
     }
 
     long cells(String code) {

@@ -134,8 +134,7 @@ final class Datasheet {
         answer(
                 "Under which licence?",
                 content.cellsBySource().keySet().stream()
-                        .map(source -> "- " + source + ": "
-                                + content.request().licences().wordOf(source))
+                        .map(source -> "- " + source + ": " + content.licence(source))
                         .collect(Collectors.joining("\n")));
         answer("Where is it?", content.request().url().orElse(UNKNOWN));
         answer(

@@ -4,10 +4,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.medulla.cytology.job.MedullaException;
 
 /**
@@ -19,6 +18,19 @@ import org.medulla.cytology.job.MedullaException;
 public record Licences(Optional<String> all, SortedMap<String, String> bySource) {
     /** What stands where nobody said under which licence. */
     public static final String UNKNOWN = "unknown";
+
+    /** The identifiers of licences that open collections use. */
+    public static final Set<String> USUAL = Set.of(
+            "CC0-1.0",
+            "CC-BY-4.0",
+            "CC-BY-3.0",
+            "CC-BY-SA-4.0",
+            "CC-BY-NC-4.0",
+            "CC-BY-NC-SA-4.0",
+            "ODC-By-1.0",
+            "ODbL-1.0",
+            "PDDL-1.0",
+            "MIT");
 
     /** No licence is known. */
     public static final Licences NONE = new Licences(Optional.empty(), new TreeMap<>());
@@ -66,11 +78,9 @@ public record Licences(Optional<String> all, SortedMap<String, String> bySource)
         return of(source).orElse(UNKNOWN);
     }
 
-    /** The words of the licences of some sources, each once. */
-    SortedSet<String> wordsOf(Collection<String> sources) {
-        SortedSet<String> words = new TreeSet<>();
-        sources.forEach(source -> words.add(wordOf(source)));
-        return words;
+    /** Whether a licence is one that open collections use, by its SPDX identifier. */
+    public static boolean isUsual(String licence) {
+        return USUAL.contains(licence);
     }
 
     /**

@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.medulla.archive.digest.Digest;
+import org.medulla.archive.nomenclature.RecordedChange;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
+import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.cytology.nomenclature.NomenclatureHistory;
 
 /**
  * Checks a copy of a release: every digest, no file missing and none too many, every image where its cell says, and that the lists
@@ -43,6 +48,7 @@ public final class ReleaseCheck {
         inside(ReleaseFolder.FACTS, () -> {
             ReleaseFacts facts = ReleaseFacts.read(folder);
             dataset(facts, manifest, cells);
+            classes(facts, cells);
             facts.splits().forEach(split -> split(split, manifest, cells));
             labels("annotations.csv", cells, LabelReading::read);
             labels(LabelDecision.FILE, cells, LabelDecision::read);
@@ -95,6 +101,30 @@ public final class ReleaseCheck {
                 found(CellsCsv.FILE, "says another class of the image " + digest + " than dataset.csv");
             }
         });
+    }
+
+    private void classes(ReleaseFacts facts, SortedMap<String, CellsCsv.CellRow> cells) {
+        NomenclatureHistory history = NomenclatureHistory.standard();
+        try {
+            for (RecordedChange recorded : facts.growth()) {
+                history = history.with(recorded.change());
+            }
+        } catch (MedullaException e) {
+            found(ReleaseFolder.FACTS, "tells of a nomenclature that cannot be made so: " + e.getMessage());
+            return;
+        }
+        if (!facts.growth().isEmpty() && !history.current().version().equals(facts.nomenclature())) {
+            found(ReleaseFolder.FACTS, "tells of changes that do not lead to the nomenclature that it names");
+        }
+        Nomenclature nomenclature = history.current();
+        Set<String> unknown = new TreeSet<>();
+        cells.values().stream()
+                .map(CellsCsv.CellRow::classCode)
+                .filter(code -> nomenclature.known(code).isEmpty())
+                .forEach(unknown::add);
+        if (!unknown.isEmpty()) {
+            found(CellsCsv.FILE, "names classes that its nomenclature does not have: " + String.join(", ", unknown));
+        }
     }
 
     private void split(

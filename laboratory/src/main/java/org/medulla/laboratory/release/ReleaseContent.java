@@ -10,14 +10,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.medulla.archive.Archive;
 import org.medulla.archive.cell.Cell;
 import org.medulla.archive.dataset.DatasetVersion;
 import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.archive.dataset.StoredSplit;
+import org.medulla.archive.nomenclature.RecordedChange;
 import org.medulla.cytology.dataset.Split;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
+import org.medulla.cytology.nomenclature.Nomenclature;
 
 /**
  * Everything that a release says, gathered before a byte is written.
@@ -26,17 +29,25 @@ import org.medulla.cytology.job.Progress;
  * @param version the dataset version
  * @param cells its cells in the order of its manifest
  * @param splits its splits, the oldest first; the last is in use
+ * @param contributed the licences of contributed images, by the hexadecimal digest of their bytes
  * @param changes what changed since the version before, where one was named
+ * @param nomenclature what its classes come from
+ * @param growth how that grew from the standard nomenclature, the oldest change first
  */
 record ReleaseContent(
         ReleaseRequest request,
         DatasetVersion version,
         List<ReleasedCell> cells,
         List<StoredSplit> splits,
-        Optional<ReleaseChanges> changes) {
+        Map<String, String> contributed,
+        Optional<ReleaseChanges> changes,
+        Nomenclature nomenclature,
+        List<RecordedChange> growth) {
     ReleaseContent {
+        contributed = Map.copyOf(contributed);
         cells = List.copyOf(cells);
         splits = List.copyOf(splits);
+        growth = List.copyOf(growth);
     }
 
     /**
@@ -62,7 +73,9 @@ record ReleaseContent(
                 stage.advance(1);
             }
         }
-        Map<String, String> paths = ReleaseNames.of(frozen, formats);
+        String grown = archive.datasets().nomenclature(version);
+        Nomenclature nomenclature = archive.nomenclatures().versionOrCurrent(grown);
+        Map<String, String> paths = ReleaseNames.of(frozen, formats, nomenclature);
         if (request.form() == ReleaseForm.FOLDER) {
             paths = ReleaseNames.folders(frozen, paths);
         }
@@ -80,9 +93,31 @@ record ReleaseContent(
                 version,
                 released,
                 splits,
-                request.since().map(name -> ReleaseChanges.between(archive, name, version, frozen)));
+                contributed(archive),
+                request.since().map(name -> ReleaseChanges.between(archive, name, version, frozen)),
+                nomenclature,
+                archive.nomenclatures().upTo(nomenclature));
         request.licences().requireAmong(content.cellsBySource().keySet());
+        content.requireNoContradiction();
         return content;
+    }
+
+    /** An image that two laboratories contributed is under the licence of the one from which it was accepted first. */
+    private static Map<String, String> contributed(Archive archive) {
+        Map<String, String> licences = new HashMap<>();
+        archive.contributions().licences().forEach((digest, all) -> licences.put(digest.hex(), all.getFirst()));
+        return licences;
+    }
+
+    private void requireNoContradiction() {
+        for (ReleasedCell cell : cells) {
+            String source = cell.frozen().source();
+            String said = request.licences().bySource().get(source);
+            if (said != null && !said.equals(licence(cell))) {
+                throw MedullaException.user("Images of the source \"" + source + "\" were contributed under "
+                        + licence(cell) + ", not " + said + ": leave --licence " + source + "=" + said + " out.");
+            }
+        }
     }
 
     private static <T> T require(Map<String, T> byDigest, String digest) {
@@ -118,14 +153,35 @@ record ReleaseContent(
         return counts;
     }
 
-    /** The licence of a cell's image. */
+    /** The licence of a cell's image: that under which it was contributed, else that of its source. */
     String licence(ReleasedCell cell) {
-        return request.licences().wordOf(cell.frozen().source());
+        String own = contributed.get(cell.sha256());
+        return own != null ? own : request.licences().wordOf(cell.frozen().source());
+    }
+
+    /** The licence of a source's images, or all of them where there are several: "CC-BY-4.0 and CC0-1.0". */
+    String licence(String source) {
+        return cells.stream()
+                .filter(cell -> cell.frozen().source().equals(source))
+                .map(this::licence)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" and "));
     }
 
     /** The licences of all images, each once. */
     List<String> licences() {
-        return List.copyOf(request.licences().wordsOf(cellsBySource().keySet()));
+        return cells.stream().map(this::licence).distinct().sorted().toList();
+    }
+
+    /** The sources from which images come whose licence is unknown. */
+    List<String> unlicensed() {
+        return cells.stream()
+                .filter(cell -> licence(cell).equals(Licences.UNKNOWN))
+                .map(cell -> cell.frozen().source())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The file of a split: its SHA-256 is the split's digest. */

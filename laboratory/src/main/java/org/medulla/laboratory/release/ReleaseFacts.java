@@ -5,12 +5,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.medulla.archive.dataset.DatasetVersion;
 import org.medulla.archive.digest.Digest;
+import org.medulla.archive.nomenclature.ChangeJson;
+import org.medulla.archive.nomenclature.RecordedChange;
 import org.medulla.cytology.dataset.SplitPlan;
 import org.medulla.cytology.dataset.SplitUnit;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.json.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +24,25 @@ import tools.jackson.databind.JsonNode;
  * @param version the dataset version
  * @param splits its splits, the oldest first
  * @param parts the shards or Parquet files, in their order
+ * @param nomenclature the name of the nomenclature that the dataset version was frozen with
+ * @param growth how that grew from the standard one, the oldest change first
  */
-record ReleaseFacts(ReleaseForm form, DatasetVersion version, List<SplitFacts> splits, List<String> parts) {
-    /** The number of this form of release; a reader refuses one that it does not know. */
+record ReleaseFacts(
+        ReleaseForm form,
+        DatasetVersion version,
+        List<SplitFacts> splits,
+        List<String> parts,
+        String nomenclature,
+        List<RecordedChange> growth) {
+    /** The number of the usual form of release; a reader refuses one that it does not know. */
     static final int FORMAT = 1;
+    /** The number of a release whose nomenclature grew: a reader that knows no such thing would misread its classes. */
+    static final int GROWN_FORMAT = 2;
 
     ReleaseFacts {
         splits = List.copyOf(splits);
         parts = List.copyOf(parts);
+        growth = List.copyOf(growth);
     }
 
     /**
@@ -40,7 +53,7 @@ record ReleaseFacts(ReleaseForm form, DatasetVersion version, List<SplitFacts> s
     static ReleaseFacts read(Path folder) {
         Path file = folder.resolve(ReleaseFolder.FACTS);
         JsonNode facts = Json.read(file);
-        if (facts.path("format").asInt(0) > FORMAT) {
+        if (facts.path("format").asInt(0) > GROWN_FORMAT) {
             throw MedullaException.user(
                     "A newer Medulla wrote the release in " + folder + ": use that one to read it.");
         }
@@ -52,8 +65,7 @@ record ReleaseFacts(ReleaseForm form, DatasetVersion version, List<SplitFacts> s
                         new SplitPlan(
                                 split.required("folds").asInt(),
                                 split.required("seed").asLong(),
-                                SplitUnit.valueOf(
-                                        split.required("unit").asString().toUpperCase(Locale.ROOT))),
+                                SplitUnit.of(split.required("unit").asString())),
                         new Digest(split.required("digest").asString()),
                         Instant.parse(split.required("created").asString())));
             }
@@ -71,7 +83,9 @@ record ReleaseFacts(ReleaseForm form, DatasetVersion version, List<SplitFacts> s
                             dataset.required("contradictions").asLong(),
                             Instant.parse(dataset.required("created").asString())),
                     splits,
-                    parts);
+                    parts,
+                    facts.path("nomenclature").asString(Nomenclature.standard().version()),
+                    ChangeJson.read(facts.path("nomenclature_changes")));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw MedullaException.data(
                     "The file " + file + " does not say what a release must: take the release from its origin again.");
@@ -80,7 +94,7 @@ record ReleaseFacts(ReleaseForm form, DatasetVersion version, List<SplitFacts> s
 
     /** The same facts, but for these files only. */
     ReleaseFacts withParts(List<String> some) {
-        return new ReleaseFacts(form, version, splits, some);
+        return new ReleaseFacts(form, version, splits, some, nomenclature, growth);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.medulla.archive.dataset.DatasetVersion;
 import org.medulla.archive.dataset.StoredSplit;
 import org.medulla.archive.digest.Digest;
-import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.archive.nomenclature.ChangeJson;
 import org.medulla.laboratory.json.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +24,7 @@ final class ReleaseFactsJson {
         ReleaseRequest request = content.request();
         DatasetVersion version = content.version();
         ObjectNode facts = Json.object();
-        facts.put("format", ReleaseFacts.FORMAT);
+        facts.put("format", content.growth().isEmpty() ? ReleaseFacts.FORMAT : ReleaseFacts.GROWN_FORMAT);
         facts.put("program", request.program());
         facts.put("form", request.form().word());
         facts.put("date", content.date().toString());
@@ -37,7 +37,10 @@ final class ReleaseFactsJson {
         dataset.put("cells", version.cells());
         dataset.put("contradictions", version.contradictions());
         dataset.put("created", version.created().toString());
-        facts.put("nomenclature", Nomenclature.standard().version());
+        facts.put("nomenclature", content.nomenclature().version());
+        if (!content.growth().isEmpty()) {
+            facts.set("nomenclature_changes", ChangeJson.write(content.growth()));
+        }
         ObjectNode classes = facts.putObject("classes");
         content.cellsByClass().forEach(classes::put);
         ArrayNode sources = facts.putArray("sources");
@@ -45,7 +48,7 @@ final class ReleaseFactsJson {
                 .forEach((source, cells) -> sources.addObject()
                         .put("name", source)
                         .put("cells", cells)
-                        .put("licence", request.licences().wordOf(source)));
+                        .put("licence", content.licence(source)));
         ArrayNode splits = facts.putArray("splits");
         for (int number = 0; number < content.splits().size(); number++) {
             StoredSplit split = content.splits().get(number);

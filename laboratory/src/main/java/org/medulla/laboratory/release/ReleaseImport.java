@@ -21,13 +21,14 @@ import org.medulla.archive.intake.Intake;
 import org.medulla.archive.intake.RestoredAnnotation;
 import org.medulla.archive.intake.RestoredCell;
 import org.medulla.archive.intake.RestoredDecision;
+import org.medulla.archive.nomenclature.RecordedChange;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.laboratory.pipeline.OrderedWork;
 
 /**
  * Brings a release back into an archive: cells with all that was known of them, their readings with readers and times as they were,
- * what was decided of them, the dataset version under its name and digest, and its splits. Nothing that is stored already is lost. Killed at any point and
+ * what was decided of them, the nomenclature that they were named by, the dataset version under its name and digest, and its splits. Nothing that is stored already is lost. Killed at any point and
  * run again, it goes on where it stopped.
  */
 public final class ReleaseImport {
@@ -49,7 +50,7 @@ public final class ReleaseImport {
      * Brings a release in.
      *
      * @throws MedullaException DATA when the release is damaged, or when cells of it are in the archive under another name, source,
-     *     patient or smear; USER when its name is taken by another dataset version
+     *     patient or smear; USER when its name is taken by another dataset version, or the nomenclature here grew otherwise
      */
     public ReleaseImportReport run(Path release, Progress progress) {
         Path folder = release.toAbsolutePath().normalize();
@@ -63,8 +64,9 @@ public final class ReleaseImport {
         Map<String, List<RestoredAnnotation>> annotations =
                 byCell(folder.resolve("annotations.csv"), LabelReading::read);
         Map<String, List<RestoredDecision>> decisions = decisions(folder);
+        List<RecordedChange> brought = archive.nomenclatures().bring(facts.growth());
         ImportSummary summary = cells(folder, facts, cells, annotations, decisions, progress);
-        archive.datasets().restore(version, frozen(folder, version));
+        archive.datasets().restore(version, frozen(folder, version), facts.nomenclature());
         facts.splits()
                 .forEach(split -> archive.splits().restore(version, SplitFile.read(folder, split), split.created()));
         return new ReleaseImportReport(
@@ -73,7 +75,8 @@ public final class ReleaseImport {
                 cells.size(),
                 summary.cells(),
                 annotations.values().stream().mapToLong(List::size).sum(),
-                facts.splits().size());
+                facts.splits().size(),
+                brought);
     }
 
     private ImportSummary cells(

@@ -32,15 +32,19 @@ final class ReleaseNames {
     private final Map<String, Integer> stems = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    private ReleaseNames() {}
+    private final Nomenclature nomenclature;
+
+    private ReleaseNames(Nomenclature nomenclature) {
+        this.nomenclature = nomenclature;
+    }
 
     /**
      * The names of the image files, by the SHA-256 of the image.
      *
      * @param formats the format of each image by its SHA-256: "jpeg"
      */
-    static Map<String, String> of(List<FrozenCell> cells, Map<String, String> formats) {
-        return new ReleaseNames().assign(cells, formats);
+    static Map<String, String> of(List<FrozenCell> cells, Map<String, String> formats, Nomenclature nomenclature) {
+        return new ReleaseNames(nomenclature).assign(cells, formats);
     }
 
     /** Where each image lies in the folder form, by the SHA-256 of the image. */
@@ -100,8 +104,8 @@ final class ReleaseNames {
         String stem = plain.group(1);
         int underscore = stem.indexOf('_');
         String prefix = (underscore < 0 ? stem : stem.substring(0, underscore)).toUpperCase(Locale.ROOT);
-        boolean ofAnother = !prefix.equals(cell.classCode())
-                && Nomenclature.standard().find(prefix).isPresent();
+        boolean ofAnother =
+                !prefix.equals(cell.classCode()) && nomenclature.known(prefix).isPresent();
         return !ofAnother && stems.getOrDefault(stem(cell.fileName()), 0) == 1;
     }
 

@@ -207,7 +207,7 @@ final class ReleaseReadme {
                         .append(" | ")
                         .append(cells)
                         .append(" | ")
-                        .append(content.request().licences().wordOf(source))
+                        .append(content.licence(source))
                         .append(" |\n"));
         text.append('\n');
     }

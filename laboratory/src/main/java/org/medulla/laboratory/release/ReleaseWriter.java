@@ -141,9 +141,7 @@ public final class ReleaseWriter {
                 digests.keySet().stream().mapToLong(folder::lengthOf).sum(),
                 written,
                 manifest,
-                content.cellsBySource().keySet().stream()
-                        .filter(source -> request.licences().of(source).isEmpty())
-                        .toList(),
+                content.unlicensed(),
                 content.changes().map(ReleaseReadme::changes).orElse(""));
     }
 }

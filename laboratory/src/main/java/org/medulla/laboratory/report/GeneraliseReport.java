@@ -20,12 +20,14 @@ import org.medulla.laboratory.report.GeneralisePage.Way;
 public final class GeneraliseReport {
     private final EvaluationReport.Subject subject;
     private final List<DirectionFigures> directions;
-    private final Nomenclature nomenclature = Nomenclature.standard();
+    private final Nomenclature nomenclature;
 
     /** Reports a study. */
-    public GeneraliseReport(EvaluationReport.Subject subject, List<DirectionFigures> directions) {
+    public GeneraliseReport(
+            EvaluationReport.Subject subject, List<DirectionFigures> directions, Nomenclature nomenclature) {
         this.subject = subject;
         this.directions = List.copyOf(directions);
+        this.nomenclature = nomenclature;
     }
 
     /** The HTML. */

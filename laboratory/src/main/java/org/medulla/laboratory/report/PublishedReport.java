@@ -42,19 +42,30 @@ public final class PublishedReport {
     private final List<MethodFigures> methods;
     private final List<MethodPair> pairs;
     private final Optional<MapPicture> map;
-    private final Nomenclature nomenclature = Nomenclature.standard();
+    private final Nomenclature nomenclature;
     private final PublishedTable published = PublishedTable.matek2021();
+
+    /** Reports a comparison of at least one method on classes of the standard nomenclature. */
+    public PublishedReport(
+            EvaluationReport.Subject subject,
+            List<MethodFigures> methods,
+            List<MethodPair> pairs,
+            Optional<MapPicture> map) {
+        this(subject, methods, pairs, map, Nomenclature.standard());
+    }
 
     /** Reports a comparison of at least one method. */
     public PublishedReport(
             EvaluationReport.Subject subject,
             List<MethodFigures> methods,
             List<MethodPair> pairs,
-            Optional<MapPicture> map) {
+            Optional<MapPicture> map,
+            Nomenclature nomenclature) {
         this.subject = subject;
         this.methods = List.copyOf(methods);
         this.pairs = List.copyOf(pairs);
         this.map = map;
+        this.nomenclature = nomenclature;
     }
 
     /** The HTML. */

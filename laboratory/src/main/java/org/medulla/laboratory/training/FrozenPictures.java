@@ -3,11 +3,13 @@ package org.medulla.laboratory.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.medulla.archive.Archive;
 import org.medulla.archive.cell.Cell;
 import org.medulla.archive.dataset.FrozenCell;
 import org.medulla.cytology.job.MedullaException;
-import org.medulla.laboratory.dataset.CellPicture;
+import org.medulla.laboratory.picture.CellPicture;
 import org.medulla.vision.image.RgbImage;
 import org.medulla.vision.training.TrainingData;
 
@@ -16,6 +18,14 @@ public final class FrozenPictures implements TrainingData {
     private final Archive archive;
     private final List<FrozenCell> cells;
     private final List<Integer> labels;
+
+    /** Takes cells of which only the pictures are asked for; labels count their classes in alphabetical order. */
+    public FrozenPictures(Archive archive, List<FrozenCell> cells) {
+        this(
+                archive,
+                cells,
+                List.copyOf(cells.stream().map(FrozenCell::classCode).collect(Collectors.toCollection(TreeSet::new))));
+    }
 
     /**
      * Takes these cells of the archive, in this order.

@@ -72,7 +72,7 @@ public final class TrainingRuns {
     public TrainedModel run(TrainingRequest request, boolean resume, Progress progress) {
         FoldedDataset dataset = FoldedDataset.read(archive, request.dataset());
         List<FrozenCell> cells = dataset.without(request.fold());
-        TrainingPlan plan = request.plan(classesOf(cells));
+        TrainingPlan plan = request.plan(classesOf(cells, dataset.nomenclature()));
         ObjectNode words = words(request, dataset, plan);
         Path runs = archive.home().resolve("runs");
         Optional<RunFolder> before = RunFolder.newest(runs, words);
@@ -96,7 +96,8 @@ public final class TrainingRuns {
     /** Writes the model with what its recipe does on cells that were left out. */
     private void describe(
             Path file, TrainingRequest request, FoldedDataset dataset, TrainedNetwork trained, Progress progress) {
-        ModelDescription description = ModelDescription.of(trained, provenance(request, dataset, trained));
+        ModelDescription description = ModelDescription.of(trained, provenance(request, dataset, trained))
+                .with(dataset.nomenclature());
         HeldOutFigures figures = new HeldOutFigures(archive, request.dataset(), programVersion);
         Path draft = file.resolveSibling("draft" + ModelFile.EXTENSION);
         List<ModelFile> models = request.fold().isPresent()
@@ -184,15 +185,13 @@ public final class TrainingRuns {
         return words;
     }
 
-    private static List<String> classesOf(List<FrozenCell> cells) {
+    private static List<String> classesOf(List<FrozenCell> cells, Nomenclature nomenclature) {
         Set<String> present = new HashSet<>();
         cells.forEach(cell -> present.add(cell.classCode()));
         if (present.size() < 2) {
             throw MedullaException.user("The folds to learn from hold cells of fewer than two classes (" + present
                     + "): freeze a dataset with more.");
         }
-        return Nomenclature.standard().codes().stream()
-                .filter(present::contains)
-                .toList();
+        return nomenclature.inOrder(present);
     }
 }

@@ -66,9 +66,25 @@ class AcquaintanceTest {
         assertThat(met(files).strange()).isTrue();
     }
 
+    @Test
+    void aStatedScaleHoldsForAllFilesThatDoNotSayTheirsHoweverFewTheyAre() throws IOException {
+        List<Path> files = noise(20);
+        for (List<Path> some : List.of(files, files.subList(0, 1))) {
+            assertThat(met(some, OptionalDouble.of(0.07)).scale().of(image(files.getFirst())))
+                    .isEqualTo(OptionalDouble.of(0.07));
+        }
+        Decoded.Image telling = new Decoded.Image(
+                image(files.getFirst()).pixels(), image(files.getFirst()).format(), OptionalDouble.of(0.2));
+        assertThat(met(files, OptionalDouble.of(0.07)).scale().of(telling)).isEqualTo(OptionalDouble.of(0.2));
+    }
+
     private static Acquaintance met(List<Path> files) {
+        return met(files, OptionalDouble.empty());
+    }
+
+    private static Acquaintance met(List<Path> files, OptionalDouble micronsPerPixel) {
         try (OpenModel model = ModelShelf.shipped().open()) {
-            return Acquaintance.with(files, model, Progress.silent());
+            return Acquaintance.with(files, micronsPerPixel, model, Progress.silent());
         }
     }
 

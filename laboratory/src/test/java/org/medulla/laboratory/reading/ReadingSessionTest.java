@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.medulla.cytology.consensus.SkillWeighted;
 import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.cytology.nomenclature.NomenclatureChange;
 import org.medulla.laboratory.intake.ImageIntake;
 import org.medulla.vision.phantom.PhantomPlan;
 import org.medulla.vision.phantom.Phantoms;
@@ -130,6 +132,34 @@ class ReadingSessionTest {
                 .getFirst();
         assertThat(agreement.agreement().value()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(agreement.kappa().orElseThrow().value()).isCloseTo((2 / 3.0 - 2 / 9.0) / (7 / 9.0), within(1e-12));
+    }
+
+    @Test
+    void readersWhoDifferedInClassesThatWereMergedSinceAgree() {
+        SessionDesign design = new SessionDesign(archive);
+        ReadingSession session =
+                design.blind("spring", List.of("Weiß", "Roth"), Condition.EVERYTHING, OptionalInt.of(2), 1);
+        List<CellId> cells = archive.sessions().cells(session);
+        say(session, "Weiß", cells, "LYI", "BLA");
+        say(session, "Roth", cells, "LYT", "BLA");
+        assertThat(design.disputed(session)).containsExactly(cells.getFirst());
+        archive.nomenclatures()
+                .add(
+                        new NomenclatureChange.Merged(List.of("LYI", "LYT"), "LYT", Optional.empty()),
+                        "Weiß",
+                        Optional.empty());
+        assertThat(design.disputed(session)).isEmpty();
+        assertThat(new SessionAgreement(archive, archive.nomenclature())
+                        .of(session)
+                        .getFirst()
+                        .agreement()
+                        .value())
+                .isOne();
+        new SessionSettling(archive).settle(session, new Majority(2));
+        assertThat(archive.cells().find(cells.getFirst()).orElseThrow().classCode())
+                .isEqualTo("LYT");
+        assertThat(archive.sessions().readings(session).all())
+                .anyMatch(annotation -> annotation.classCode().equals("LYI"));
     }
 
     @Test

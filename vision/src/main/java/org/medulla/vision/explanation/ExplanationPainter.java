@@ -39,14 +39,21 @@ public final class ExplanationPainter {
 
     private final Graphics2D graphics;
     private final Explanation explanation;
+    private final Nomenclature nomenclature;
 
-    private ExplanationPainter(Graphics2D graphics, Explanation explanation) {
+    private ExplanationPainter(Graphics2D graphics, Explanation explanation, Nomenclature nomenclature) {
         this.graphics = graphics;
         this.explanation = explanation;
+        this.nomenclature = nomenclature;
+    }
+
+    /** The explanation of a standard class as one picture. */
+    public static RgbImage paint(Explanation explanation) {
+        return paint(explanation, Nomenclature.standard());
     }
 
     /** The explanation as one picture. */
-    public static RgbImage paint(Explanation explanation) {
+    public static RgbImage paint(Explanation explanation, Nomenclature nomenclature) {
         BufferedImage page = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = page.createGraphics();
         try {
@@ -56,7 +63,7 @@ public final class ExplanationPainter {
             graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             graphics.setColor(PAPER);
             graphics.fillRect(0, 0, WIDTH, HEIGHT);
-            new ExplanationPainter(graphics, explanation).paint();
+            new ExplanationPainter(graphics, explanation, nomenclature).paint();
         } finally {
             graphics.dispose();
         }
@@ -76,7 +83,7 @@ public final class ExplanationPainter {
 
     private void header() {
         String code = explanation.explainedClass();
-        String name = Nomenclature.standard().find(code).map(CellClass::name).orElse("");
+        String name = nomenclature.find(code).map(CellClass::name).orElse("");
         text(code, MARGIN, 40, 25, Font.BOLD, INK);
         int after = MARGIN + width(code, 25, Font.BOLD) + 12;
         text(name, after, 40, 21, Font.PLAIN, INK);

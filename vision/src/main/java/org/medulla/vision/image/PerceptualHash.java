@@ -1,6 +1,8 @@
 package org.medulla.vision.image;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A 64-bit fingerprint of what a picture looks like: the signs of its 64 lowest cosine frequencies. Copies that differ by
@@ -13,6 +15,7 @@ import java.util.Arrays;
 public final class PerceptualHash {
     private static final int SIDE = 32;
     private static final int KEPT = 8;
+    private static final int VIEWS = 8;
     private static final double[][] COSINES = cosines();
 
     private PerceptualHash() {}
@@ -39,6 +42,40 @@ public final class PerceptualHash {
     /** In how many of the 64 bits two fingerprints differ. */
     public static int distance(long one, long other) {
         return Long.bitCount(one ^ other);
+    }
+
+    /**
+     * The fingerprints that the same picture would have in each of the eight views by flips and quarter turns, itself first: a flip
+     * changes the signs of the odd frequencies, and a transposition exchanges the axes. They are right but for the few bits whose frequency lies
+     * near the median.
+     */
+    public static List<Long> inAllViews(long fingerprint) {
+        return IntStream.range(0, VIEWS)
+                .mapToObj(view -> inView(fingerprint, view))
+                .toList();
+    }
+
+    /** In how many bits two fingerprints differ in that one of the eight views in which they differ least. */
+    public static int distanceInAnyView(long one, long other) {
+        int least = Long.SIZE;
+        for (int view = 0; view < VIEWS; view++) {
+            least = Math.min(least, distance(inView(one, view), other));
+        }
+        return least;
+    }
+
+    private static long inView(long fingerprint, int view) {
+        boolean transposed = (view & 4) != 0;
+        long turned = 0;
+        for (int i = 1; i < KEPT * KEPT; i++) {
+            int v = i / KEPT;
+            int u = i % KEPT;
+            int from = transposed ? u * KEPT + v : i;
+            boolean flipped = ((view & 1) != 0 && u % 2 == 1) ^ ((view & 2) != 0 && v % 2 == 1);
+            long bit = fingerprint >>> (Long.SIZE - 1 - from) & 1;
+            turned |= (flipped ? 1 - bit : bit) << (Long.SIZE - 1 - i);
+        }
+        return turned;
     }
 
     private static double[] lowest(double[] grey) {

@@ -27,7 +27,7 @@ final class ModelCard {
                 "\n",
                 title(model),
                 data(model.provenance(), model.validation()),
-                classes(model.classes(), model.familiarity()),
+                classes(model.nomenclature(), model.classes(), model.familiarity()),
                 input(model.preprocessing()),
                 heldOut(model),
                 validation(model),
@@ -88,11 +88,10 @@ final class ModelCard {
         return folds.isEmpty() ? "none" : folds.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static String classes(List<String> classes, Optional<Familiarity> familiarity) {
+    private static String classes(Nomenclature nomenclature, List<String> classes, Optional<Familiarity> familiarity) {
         String abstention = familiarity
                 .map(known -> abstention(known.acceptance().limit()))
                 .orElse("There were too\nfew cells to find out how such a one looks to it.");
-        Nomenclature nomenclature = Nomenclature.standard();
         String unknown = nomenclature.classes().stream()
                 .filter(c -> !classes.contains(c.code()))
                 .map(ModelCard::words)

@@ -3,6 +3,7 @@ package org.medulla.vision.model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.vision.familiarity.Familiarity;
 import org.medulla.vision.familiarity.Origins;
 import org.medulla.vision.network.Layer;
@@ -22,6 +23,7 @@ import org.medulla.vision.training.TrainedNetwork;
  * @param familiarity what it knows about the cells that it knows; none in files of format version 1 and where too few cells were
  *     there to tell
  * @param heldOut how its recipe does on cells that were not learned from, where that was measured
+ * @param grown the nomenclature of its classes, where that is not the standard one
  */
 public record ModelDescription(
         List<String> classes,
@@ -31,7 +33,8 @@ public record ModelDescription(
         Validation validation,
         Network network,
         Optional<Familiarity> familiarity,
-        Optional<HeldOut> heldOut) {
+        Optional<HeldOut> heldOut,
+        Optional<ModelNomenclature> grown) {
     public ModelDescription {
         classes = List.copyOf(classes);
         if (classes.size() < 2 || new HashSet<>(classes).size() != classes.size()) {
@@ -53,6 +56,28 @@ public record ModelDescription(
         if (!familiarity.map(known -> fits(known, last.inputSize(), places)).orElse(true)) {
             throw new IllegalArgumentException("The familiarity is that of other classes or another network");
         }
+    }
+
+    /** A description of classes of the standard nomenclature. */
+    public ModelDescription(
+            List<String> classes,
+            Preprocessing preprocessing,
+            double temperature,
+            Provenance provenance,
+            Validation validation,
+            Network network,
+            Optional<Familiarity> familiarity,
+            Optional<HeldOut> heldOut) {
+        this(
+                classes,
+                preprocessing,
+                temperature,
+                provenance,
+                validation,
+                network,
+                familiarity,
+                heldOut,
+                Optional.empty());
     }
 
     /** A description without figures on cells that were not learned from. */
@@ -96,13 +121,13 @@ public record ModelDescription(
     /** The same with another familiarity. */
     ModelDescription withFamiliarity(Optional<Familiarity> newFamiliarity) {
         return new ModelDescription(
-                classes, preprocessing, temperature, provenance, validation, network, newFamiliarity, heldOut);
+                classes, preprocessing, temperature, provenance, validation, network, newFamiliarity, heldOut, grown);
     }
 
     /** The same with another preparation of the pictures; what the calibration and the familiarity rest on stays. */
     public ModelDescription withPreprocessing(Preprocessing newPreprocessing) {
         return new ModelDescription(
-                classes, newPreprocessing, temperature, provenance, validation, network, familiarity, heldOut);
+                classes, newPreprocessing, temperature, provenance, validation, network, familiarity, heldOut, grown);
     }
 
     /** The same with figures on cells that were not learned from. */
@@ -115,6 +140,26 @@ public record ModelDescription(
                 validation,
                 network,
                 familiarity,
-                Optional.of(figures));
+                Optional.of(figures),
+                grown);
+    }
+
+    /** The same with classes of this nomenclature. */
+    public ModelDescription with(Nomenclature nomenclature) {
+        return new ModelDescription(
+                classes,
+                preprocessing,
+                temperature,
+                provenance,
+                validation,
+                network,
+                familiarity,
+                heldOut,
+                ModelNomenclature.of(nomenclature));
+    }
+
+    /** The nomenclature of its classes. */
+    public Nomenclature nomenclature() {
+        return grown.map(ModelNomenclature::nomenclature).orElseGet(Nomenclature::standard);
     }
 }

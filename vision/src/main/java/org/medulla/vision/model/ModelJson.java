@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The version goes up whenever an older Medulla would misread the file.
  */
 final class ModelJson {
-    /** The version that this Medulla writes, and the newest that it reads. */
-    static final int VERSION = 3;
+    /** The newest version that this Medulla reads. */
+    static final int VERSION = 4;
 
     /** The version in which models first had a familiarity. */
     private static final int FAMILIARITY_VERSION = 2;
@@ -36,9 +36,16 @@ final class ModelJson {
     /** The version in which models first knew more than one source. */
     private static final int ORIGINS_VERSION = 3;
 
+    /** The version that is written unless a model needs the next one. */
+    private static final int USUAL_VERSION = 3;
+
+    /** The version in which models first had classes that the standard nomenclature does not list. */
+    private static final int GROWN_VERSION = 4;
+
     private static final String FAMILIARITY = "familiarity";
     private static final String ORIGINS = "origins";
     private static final String HELD_OUT = "heldOut";
+    private static final String GROWN = "grown";
 
     private static final String FORMAT = "medulla model";
     private static final String FORMAT_KEY = "format";
@@ -67,8 +74,14 @@ final class ModelJson {
 
     /** The bytes of the entry: the same description always gives the same bytes, on every system. */
     static byte[] print(ModelDescription description) {
-        ObjectNode root = MAPPER.createObjectNode().put(FORMAT_KEY, FORMAT).put(VERSION_KEY, VERSION);
+        boolean grown = description.grown().isPresent();
+        ObjectNode root = MAPPER.createObjectNode()
+                .put(FORMAT_KEY, FORMAT)
+                .put(VERSION_KEY, grown ? GROWN_VERSION : USUAL_VERSION);
         root.setAll(tree(description.withFamiliarity(Optional.empty())));
+        if (!grown) {
+            root.remove(GROWN);
+        }
         description.familiarity().ifPresent(known -> {
             root.set(FAMILIARITY, MAPPER.valueToTree(known.acceptance()));
             root.set(ORIGINS, MAPPER.valueToTree(known.origins()));
@@ -104,6 +117,9 @@ final class ModelJson {
             if (version < FAMILIARITY_VERSION) {
                 object.putNull(FAMILIARITY);
                 object.putNull(HELD_OUT);
+            }
+            if (version < GROWN_VERSION) {
+                object.putNull(GROWN);
             }
             JsonNode acceptance = object.path(FAMILIARITY);
             if (acceptance.isObject() != novelty.isPresent()) {

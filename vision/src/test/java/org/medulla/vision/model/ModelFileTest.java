@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -31,6 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.medulla.cytology.evaluation.Estimate;
 import org.medulla.cytology.job.ErrorCode;
 import org.medulla.cytology.job.MedullaException;
+import org.medulla.cytology.nomenclature.CellClass;
+import org.medulla.cytology.nomenclature.Lineage;
+import org.medulla.cytology.nomenclature.Nomenclature;
+import org.medulla.cytology.nomenclature.NomenclatureChange;
+import org.medulla.cytology.nomenclature.NomenclatureHistory;
 import org.medulla.vision.network.Network;
 import org.medulla.vision.network.Tensor;
 import org.medulla.vision.network.TestNetworks;
@@ -65,6 +72,29 @@ class ModelFileTest {
                 assertThat(TestNetworks.in(read.parameters(), name).toArray()).isEqualTo(tensor.toArray()));
         assertThat(read.onnx()).isEqualTo(ByteBuffer.wrap(OnnxWriter.write(NETWORK, PARAMETERS)));
         assertThat(read.card()).startsWith("# Model card");
+    }
+
+    @Test
+    void aModelOfOtherThanStandardClassesSaysWhatTheyAre() {
+        CellClass giant = new CellClass(
+                "MGK",
+                "Megakaryocyte",
+                Lineage.MEGAKARYOCYTIC,
+                OptionalInt.empty(),
+                false,
+                false,
+                Set.of(),
+                Optional.of("23592008"));
+        Nomenclature grown = NomenclatureHistory.of(List.of(new NomenclatureChange.Added(giant)))
+                .current();
+        ModelFile written = ModelFile.write(
+                folder.resolve("grown.medulla"), TestModels.description(NETWORK).with(grown), PARAMETERS);
+        Nomenclature read =
+                ModelFile.read(folder.resolve("grown.medulla")).description().nomenclature();
+        assertThat(read.version()).isEqualTo(grown.version());
+        assertThat(read.classes()).isEqualTo(grown.classes());
+        assertThat(written.card()).contains("Not known, of the nomenclature " + grown.version());
+        assertThat(ModelFile.read(file).description().nomenclature()).isSameAs(Nomenclature.standard());
     }
 
     @Test
@@ -155,10 +185,10 @@ class ModelFileTest {
 
     @Test
     void aNewerFormatIsSaidToBeNewer() throws IOException {
-        assertThatThrownBy(() -> ModelFile.read(withJson("\"formatVersion\" : 3", "\"formatVersion\" : 4")))
+        assertThatThrownBy(() -> ModelFile.read(withJson("\"formatVersion\" : 3", "\"formatVersion\" : 5")))
                 .isInstanceOfSatisfying(
                         MedullaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA))
-                .hasMessage("The model changed.medulla has the format version 4, but this Medulla reads up to 3; "
+                .hasMessage("The model changed.medulla has the format version 5, but this Medulla reads up to 4; "
                         + "update Medulla.");
     }
 

@@ -1,4 +1,4 @@
-package org.medulla.laboratory.dataset;
+package org.medulla.laboratory.picture;
 
 import java.util.OptionalDouble;
 import org.medulla.archive.Archive;

@@ -1,0 +1,1 @@
+delete from class_map

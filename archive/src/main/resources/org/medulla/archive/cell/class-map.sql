@@ -1,0 +1,1 @@
+select code, class_code from class_map order by code

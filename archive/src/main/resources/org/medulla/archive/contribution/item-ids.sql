@@ -1,0 +1,1 @@
+select position, id from contribution_item where contribution_id = :contribution_id

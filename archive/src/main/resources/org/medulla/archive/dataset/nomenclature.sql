@@ -1,0 +1,1 @@
+select nomenclature from dataset where name = :name and nomenclature is not null

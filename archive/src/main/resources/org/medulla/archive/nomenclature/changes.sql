@@ -1,0 +1,1 @@
+select * from nomenclature_change order by id

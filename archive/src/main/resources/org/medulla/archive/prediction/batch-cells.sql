@@ -1,0 +1,1 @@
+select cell_id from prediction where batch_id = :batch_id order by cell_id
