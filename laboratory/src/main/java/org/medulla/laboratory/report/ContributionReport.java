@@ -135,8 +135,9 @@ public final class ContributionReport {
     private ContributionPage.ClassRow row(ContributionSummary.WordCount word) {
         return new ContributionPage.ClassRow(
                 word.word().orElse("(no word)"),
-                word.code().orElse(Figures.NONE),
+                word.code().map(nomenclature::current).orElse(Figures.NONE),
                 word.code()
+                        .map(nomenclature::current)
                         .flatMap(nomenclature::find)
                         .map(CellClass::name)
                         .orElse("say which class it means, in a class map"),
