@@ -36,6 +36,10 @@ import org.medulla.cytology.job.MedullaException;
 import org.medulla.cytology.job.Progress;
 import org.medulla.cytology.nomenclature.Nomenclature;
 import org.medulla.laboratory.intake.ImageIntake;
+import org.medulla.laboratory.release.Licences;
+import org.medulla.laboratory.release.ReleaseForm;
+import org.medulla.laboratory.release.ReleaseRequest;
+import org.medulla.laboratory.release.ReleaseWriter;
 import org.medulla.vision.deidentification.FileInspector;
 import org.medulla.vision.phantom.PhantomPlan;
 import org.medulla.vision.phantom.Phantoms;
@@ -272,6 +276,37 @@ class ContributionTest {
         assertThat(archive.verify(Progress.silent()).findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.which()).contains("of contribution 1"));
+    }
+
+    @Test
+    void aReleaseBearsTheLicenceOfEachContributedPictureAndRefusesAnother() throws IOException {
+        Path sent = folder.resolve("sent");
+        copy(offered.getFirst(), sent.resolve("BLA/a.jpg"));
+        accept(receive(sent, ClassWords.of(Optional.empty(), Nomenclature.standard())), order());
+        archive.datasets().freeze("all", CellQuery.all());
+        new ReleaseWriter(archive)
+                .write(
+                        ReleaseRequest.of("all", folder.resolve("release"), ReleaseForm.FOLDER, "medulla test"),
+                        Progress.silent());
+        assertThat(Files.readAllLines(folder.resolve("release/cells.csv")))
+                .filteredOn(line -> line.contains(",CC-BY-4.0,"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(",north,"));
+        ReleaseRequest other = new ReleaseRequest(
+                "all",
+                folder.resolve("other"),
+                ReleaseForm.FOLDER,
+                Optional.empty(),
+                Optional.empty(),
+                Licences.read(List.of("north=CC0-1.0")),
+                Optional.empty(),
+                Optional.empty(),
+                ReleaseRequest.USUAL_SHARD,
+                "medulla test");
+        assertThatThrownBy(() -> new ReleaseWriter(archive).write(other, Progress.silent()))
+                .isInstanceOf(MedullaException.class)
+                .hasMessageContaining("CC-BY-4.0");
+        assertThat(folder.resolve("other/release.json")).doesNotExist();
     }
 
     @Test
