@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.medulla.archive.Archive;
 import org.medulla.archive.intake.ImportPlan;
 import org.medulla.archive.intake.ImportSummary;
@@ -21,6 +22,7 @@ import org.medulla.laboratory.intake.ImageIntake;
 import org.medulla.laboratory.intake.IntakeReport;
 import org.medulla.laboratory.release.ReleaseImport;
 import org.medulla.laboratory.release.ReleaseImportReport;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,26 +65,21 @@ public final class ImportCommand extends Command {
             description = "What the source is called. Default: the name of the folder.")
     private Optional<String> source = Optional.empty();
 
-    @Option(
-            names = "--microns-per-pixel",
-            paramLabel = "X",
-            description = "The side of a pixel on the smear in micrometres, where the files do not say.")
-    private Optional<Double> micronsPerPixel = Optional.empty();
+    @Mixin
+    private ScaleOption scale = new ScaleOption();
 
     @Override
     public Integer call() {
-        if (micronsPerPixel.isPresent() && !(micronsPerPixel.get() > 0 && Double.isFinite(micronsPerPixel.get()))) {
-            throw wrongUsage("--microns-per-pixel is above 0, such as 0.1.");
-        }
+        OptionalDouble micronsPerPixel = scale.stated();
         if (inPlace || source.isPresent() || micronsPerPixel.isPresent()) {
             refuseForReleases();
         }
         try (Archive archive = Archive.open(place())) {
-            return bringIn(archive);
+            return bringIn(archive, micronsPerPixel);
         }
     }
 
-    private int bringIn(Archive archive) {
+    private int bringIn(Archive archive, OptionalDouble micronsPerPixel) {
         Layouts known = Layouts.of(archive.nomenclature());
         List<Layout> layouts = new ArrayList<>();
         List<Path> releases = new ArrayList<>();
@@ -93,9 +90,7 @@ public final class ImportCommand extends Command {
                 continue;
             }
             Layout found = mapping.isPresent() ? known.folders(path, mapping.get()) : known.named(layout, path);
-            layouts.add(micronsPerPixel
-                    .<Layout>map(scale -> new ScaledLayout(found, scale))
-                    .orElse(found));
+            layouts.add(micronsPerPixel.isPresent() ? new ScaledLayout(found, micronsPerPixel.getAsDouble()) : found);
         }
         boolean unreadable = false;
         for (Layout one : layouts) {

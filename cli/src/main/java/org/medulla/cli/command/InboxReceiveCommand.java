@@ -11,6 +11,7 @@ import org.medulla.laboratory.contribution.Inspection;
 import org.medulla.laboratory.contribution.Receiving;
 import org.medulla.laboratory.contribution.UnpackLimits;
 import org.medulla.laboratory.release.Licences;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,17 +63,12 @@ public final class InboxReceiveCommand extends Command {
             description = "A CSV (columns name, code) that says which class each word of the laboratory means, or pbc.")
     private Optional<String> classes = Optional.empty();
 
-    @Option(
-            names = "--microns-per-pixel",
-            paramLabel = "X",
-            description = "The side of a pixel on the smear in micrometres, where the files do not say.")
-    private Optional<Double> micronsPerPixel = Optional.empty();
+    @Mixin
+    private ScaleOption scale = new ScaleOption();
 
     @Override
     public Integer call() {
-        if (micronsPerPixel.isPresent() && !(micronsPerPixel.get() > 0 && Double.isFinite(micronsPerPixel.get()))) {
-            throw wrongUsage("--microns-per-pixel is above 0, such as 0.1.");
-        }
+        OptionalDouble micronsPerPixel = scale.stated();
         if (!Licences.isUsual(licence.strip()) && !licence.isBlank()) {
             say("\"" + licence + "\" is none of the usual licences ("
                     + String.join(", ", Licences.USUAL.stream().sorted().toList())
@@ -86,7 +82,7 @@ public final class InboxReceiveCommand extends Command {
                 consent.strip(),
                 path,
                 classes,
-                micronsPerPixel.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                micronsPerPixel);
         try (Archive archive = Archive.open(place())) {
             ClassWords words = ClassWords.of(classes, archive.nomenclature());
             Contribution contribution = new Receiving(archive, UnpackLimits.USUAL).run(plan, words, progress());

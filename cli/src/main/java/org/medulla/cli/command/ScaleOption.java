@@ -16,10 +16,7 @@ final class ScaleOption {
     @Option(
             names = "--microns-per-pixel",
             paramLabel = "X",
-            description = {
-                "The side of a pixel on the smear in micrometres, where the files do not say it.",
-                "Without it 24 of the pictures are asked together, by their red cells."
-            })
+            description = "The side of a pixel on the smear in micrometres, where the files do not say.")
     private Optional<Double> micronsPerPixel = Optional.empty();
 
     /**
